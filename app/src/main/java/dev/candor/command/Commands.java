@@ -1,0 +1,31 @@
+package dev.candor.command;
+
+import dev.candor.model.Actor;
+import dev.candor.store.Store;
+import dev.candor.time.TimeSource;
+
+/** Runs commands, each in one transaction with its journal rows. Thread-safe. */
+public final class Commands {
+    private final Store store;
+    private final TimeSource time;
+    private final IdSource ids;
+
+    /** Commands on that store, by that clock. */
+    public Commands(Store store, TimeSource time, IdSource ids) {
+        this.store = store;
+        this.time = time;
+        this.ids = ids;
+    }
+
+    /**
+     * Runs a command; when this returns, what it did is durable.
+     *
+     * @param reason why, in one line for the journal; may be empty; no personal data
+     * @throws Rejected when the command does not apply: nothing of it is kept
+     * @throws dev.candor.store.StoreException when it could not be committed: nothing of it is kept
+     */
+    public <T> T run(Command<T> command, Actor actor, String reason) {
+        return store.write(
+                transaction -> command.run(new Work(transaction, time.now(), actor, reason, ids)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Every state change: validate, apply, journal. And the timekeeper. */
+@NullMarked
+package dev.candor.command;
+
+import org.jspecify.annotations.NullMarked;

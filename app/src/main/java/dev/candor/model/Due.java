@@ -1,0 +1,21 @@
+package dev.candor.model;
+
+import java.time.Instant;
+
+/**
+ * An instant at which the timekeeper must run something.
+ *
+ * @param key names it; a second one with the same key replaces the first
+ * @param at when
+ * @param kind what to do
+ * @param subject on what: a notice's id
+ */
+public record Due(String key, Instant at, Kind kind, String subject) {
+    /** What the timekeeper can do. */
+    public enum Kind {
+        /** A scheduled maintenance begins. */
+        MAINTENANCE_START,
+        /** The planned end of a maintenance is reached: verify, never claim success. */
+        MAINTENANCE_END
+    }
+}

@@ -1,0 +1,99 @@
+package dev.candor.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the journal says has happened: references and facts, never texts or personal data. Every
+ * case is stored under its {@link #type} and version 1; a changed shape becomes a new version.
+ */
+public sealed interface Event {
+    /** The name under which it is stored: {@code notice.posted}. */
+    String type();
+
+    /** The server took over the data folder; the time away is in the ledger as unknown. */
+    record ServerStarted(String programVersion, long awayMillis) implements Event {
+        @Override
+        public String type() {
+            return "server.started";
+        }
+    }
+
+    /** The configuration that now holds, by SHA-256 of its effective content. */
+    record ConfigurationApplied(String hash, int components, int checks) implements Event {
+        @Override
+        public String type() {
+            return "configuration.applied";
+        }
+    }
+
+    /** The wall clock jumped; intervals that were open have been moved by as much. */
+    record ClockStepped(long stepMillis) implements Event {
+        @Override
+        public String type() {
+            return "clock.stepped";
+        }
+    }
+
+    /** A check's verdict changed, with the judge's named reason. */
+    record VerdictChanged(
+            CheckId check,
+            @Nullable String member,
+            Verdict from,
+            Verdict to,
+            long sinceMillis,
+            String reason)
+            implements Event {
+        @Override
+        public String type() {
+            return "verdict.changed";
+        }
+    }
+
+    /** Intervals of these components were written, ended or changed. */
+    record LedgerChanged(ComponentId component, long outage) implements Event {
+        @Override
+        public String type() {
+            return "ledger.changed";
+        }
+    }
+
+    /** A notice was first written. */
+    record NoticePosted(NoticeId notice, NoticeKind kind, boolean draft) implements Event {
+        @Override
+        public String type() {
+            return "notice.posted";
+        }
+    }
+
+    /** An update or correction was added to a notice, perhaps with a new state. */
+    record NoticeUpdated(NoticeId notice, UpdateId update, NoticeState state) implements Event {
+        @Override
+        public String type() {
+            return "notice.updated";
+        }
+    }
+
+    /** Facts of a notice changed without an update: title, impacts, windows, plan, links, draft. */
+    record NoticeEdited(NoticeId notice) implements Event {
+        @Override
+        public String type() {
+            return "notice.edited";
+        }
+    }
+
+    /** Past notices were brought in; nobody is told of them. */
+    record HistoryImported(int added, int unchanged, int changed) implements Event {
+        @Override
+        public String type() {
+            return "history.imported";
+        }
+    }
+
+    /** A token was made. */
+    record TokenCreated(String token, Role role) implements Event {
+        @Override
+        public String type() {
+            return "token.created";
+        }
+    }
+}

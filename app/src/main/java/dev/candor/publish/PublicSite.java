@@ -1,0 +1,16 @@
+package dev.candor.publish;
+
+import java.util.Optional;
+
+/** What the public side serves from; never touches the database. Thread-safe. */
+public interface PublicSite {
+    /**
+     * The document of that path (no query, percent-decoded, beginning with {@code /}); empty when
+     * there is none. Front page, feeds and API documents come from memory; other pages are rendered
+     * into a bounded cache.
+     */
+    Optional<Document> find(String path);
+
+    /** Whether a first snapshot is there. */
+    boolean isReady();
+}

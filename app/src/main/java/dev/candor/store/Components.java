@@ -1,0 +1,26 @@
+package dev.candor.store;
+
+import dev.candor.model.Component;
+import dev.candor.model.ComponentId;
+import dev.candor.model.PageId;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Components of a page; retired ones stay. */
+public interface Components {
+    /** All of a page, retired ones included, by position, then id. */
+    List<Component> all(PageId page);
+
+    /** One of them. */
+    Optional<Component> find(PageId page, ComponentId id);
+
+    /** Writes a component, new or changed. */
+    void put(PageId page, Component component);
+
+    /**
+     * Gives a component another name and carries its whole history over: ledger, impacts, windows,
+     * parents. The new name must be free.
+     */
+    void rename(PageId page, ComponentId from, ComponentId to);
+}

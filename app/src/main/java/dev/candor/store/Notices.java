@@ -1,0 +1,40 @@
+package dev.candor.store;
+
+import dev.candor.model.Audience;
+import dev.candor.model.Notice;
+import dev.candor.model.NoticeId;
+import dev.candor.model.PageId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Public entries with all their parts. Drafts are read only where {@code drafts} says so. */
+public interface Notices {
+    /** Adds a notice. */
+    void add(Notice notice);
+
+    /** Replaces the notice of the same id, with all its parts. */
+    void replace(Notice notice);
+
+    /** One notice, if {@code audience} may read it. */
+    Optional<Notice> find(NoticeId id, Audience audience, boolean drafts);
+
+    /** The notice that was posted under an outside key. */
+    Optional<Notice> findByKey(PageId page, String key);
+
+    /**
+     * Newest first by {@code createdAt}, then id; at most {@code limit} (1 to 1000).
+     *
+     * @param after continue behind this notice, or null to begin
+     */
+    List<Notice> newest(
+            PageId page, Audience audience, boolean drafts, int limit, @Nullable NoticeId after);
+
+    /** All that are not over, oldest first, drafts included. */
+    List<Notice> open(PageId page);
+
+    /** Everything that {@code audience} may read, newest first, without drafts. */
+    List<Notice> all(PageId page, Audience audience);
+}

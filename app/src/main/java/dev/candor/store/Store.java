@@ -1,0 +1,45 @@
+package dev.candor.store;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+
+/**
+ * All that is kept. One process owns it at a time. Thread-safe: writes are serialised, reads see
+ * one consistent snapshot and do not wait for writes.
+ */
+public interface Store extends AutoCloseable {
+    /**
+     * Runs {@code work} in one transaction and commits durably before it returns; an exception
+     * rolls everything back and is thrown on.
+     *
+     * @throws StoreException when the transaction could not be committed: nothing of it is kept
+     */
+    <T> T write(Function<Transaction, T> work);
+
+    /** As {@link #write(Function)}, without an answer. */
+    default void writeVoid(Consumer<Transaction> work) {
+        Integer _ =
+                write(transaction -> {
+                    work.accept(transaction);
+                    return 0;
+                });
+    }
+
+    /**
+     * Runs {@code work} on one snapshot; a write through it fails.
+     *
+     * @throws StoreException when the store cannot be read
+     */
+    <T> T read(Function<Transaction, T> work);
+
+    /**
+     * Calls {@code listener} with the journal's newest position after each commit that journalled
+     * something. It is called on the committing thread and must only wake somebody.
+     */
+    void onJournal(LongConsumer listener);
+
+    /** Ends all work and gives the data folder free. Idempotent. */
+    @Override
+    void close();
+}

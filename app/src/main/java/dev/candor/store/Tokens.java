@@ -1,0 +1,18 @@
+package dev.candor.store;
+
+import dev.candor.model.Token;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Bearer tokens of the API, as hashes. */
+public interface Tokens {
+    /** Adds a token. */
+    void add(Token token);
+
+    /** The token of that hash, revoked ones included. */
+    Optional<Token> findByHash(String hash);
+
+    /** All of them, oldest first. */
+    List<Token> all();
+}

@@ -1,0 +1,37 @@
+package dev.candor.store;
+
+/** The ports, bound to one open transaction. Confined to the thread that it was given to. */
+public interface Transaction {
+    /** The append-only record of what happened. */
+    Journal journal();
+
+    /** How far each reader of the journal has come. */
+    Cursors cursors();
+
+    /** Status pages. */
+    Pages pages();
+
+    /** Components of a page. */
+    Components components();
+
+    /** What the judge remembers. */
+    CheckStates checkStates();
+
+    /** Raw observations. */
+    Results results();
+
+    /** Intervals of impact. */
+    Ledger ledger();
+
+    /** Public entries. */
+    Notices notices();
+
+    /** Instants at which the timekeeper must act. */
+    DueInstants dueInstants();
+
+    /** Bearer tokens of the API. */
+    Tokens tokens();
+
+    /** Facts about this installation. */
+    Installation installation();
+}
