@@ -55,10 +55,20 @@ List<Path> textFilesBelow(Path folder) throws IOException {
     var depth = folder.toString().equals(".") ? 1 : Integer.MAX_VALUE;
     try (var walk = Files.walk(folder, depth)) {
         return walk.filter(Files::isRegularFile)
+                .filter(file -> !contains(file, "target"))
                 .filter(file -> ending(file).equals("java") || PLAIN.contains(ending(file)))
                 .sorted()
                 .toList();
     }
+}
+
+boolean contains(Path file, String folder) {
+    for (var part : file) {
+        if (part.toString().equals(folder)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 String ending(Path file) {
