@@ -6,6 +6,7 @@ import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.model.Outage;
 import dev.candor.model.Page;
+
 import java.util.List;
 import java.util.Map;
 

@@ -11,6 +11,9 @@ import dev.candor.model.PageId;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.store.Transaction;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the picture of a page, and brings an earlier one up to date. Thread-safe. */
 public final class ReadModelReader {
@@ -60,11 +62,10 @@ public final class ReadModelReader {
      * @throws StoreException when the store cannot be read, or has no such page
      */
     public Reading read(@Nullable ReadModel known) {
-        return store.read(
-                transaction ->
-                        new Reading(
-                                known == null ? whole(transaction) : follow(transaction, known),
-                                transaction.checkStates().oldestResult()));
+        return store.read(transaction ->
+                new Reading(
+                        known == null ? whole(transaction) : follow(transaction, known),
+                        transaction.checkStates().oldestResult()));
     }
 
     private ReadModel follow(Transaction transaction, ReadModel known) {
@@ -99,8 +100,7 @@ public final class ReadModelReader {
 
     private static java.util.stream.Stream<ComponentId> componentsOf(
             @Nullable Notice before, @Nullable Notice after) {
-        return java.util.stream.Stream.of(
-                        Optional.ofNullable(before), Optional.ofNullable(after))
+        return java.util.stream.Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
                 .flatMap(Optional::stream)
                 .flatMap(notice -> notice.impacts().stream())
                 .map(impact -> impact.component());
@@ -121,13 +121,12 @@ public final class ReadModelReader {
         return transaction
                 .pages()
                 .find(page)
-                .orElseThrow(
-                        () ->
-                                new StoreException(
-                                        "the store has no page '"
-                                                + page
-                                                + "' yet; it appears when the configuration is"
-                                                + " applied"));
+                .orElseThrow(() ->
+                        new StoreException(
+                                "the store has no page '"
+                                        + page
+                                        + "' yet; it appears when the configuration is"
+                                        + " applied"));
     }
 
     private Map<NoticeId, Notice> notices(
@@ -166,7 +165,6 @@ public final class ReadModelReader {
 
     private Map<ComponentId, List<Outage>> wholeLedger(Transaction transaction) {
         return transaction.ledger().between(page, LEDGER_BEGIN, LEDGER_END).stream()
-                .collect(
-                        Collectors.groupingBy(Outage::component, Collectors.toUnmodifiableList()));
+                .collect(Collectors.groupingBy(Outage::component, Collectors.toUnmodifiableList()));
     }
 }

@@ -4,6 +4,7 @@ import dev.candor.model.ComponentId;
 import dev.candor.model.Event;
 import dev.candor.model.JournalEntry;
 import dev.candor.model.NoticeId;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

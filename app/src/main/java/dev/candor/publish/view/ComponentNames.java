@@ -2,11 +2,13 @@ package dev.candor.publish.view;
 
 import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The page's components by id, their full names and their tree. Immutable. */
 final class ComponentNames {

@@ -2,6 +2,7 @@ package dev.candor.publish.view;
 
 import dev.candor.model.Level;
 import dev.candor.text.Levels;
+
 import java.util.Locale;
 
 /**

@@ -1,7 +1,8 @@
 package dev.candor.publish.view;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A notice that is happening now.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title without suffix
  * @param state where it is in its life, in a word
  * @param windows when
+ * @param total for how long, or how long together; or empty
  * @param newest the newest statement, or null before the first
  * @param earlier the others, newest first
  * @param impacts each impacted component
@@ -26,6 +28,7 @@ public record NoticeCard(
         String title,
         String state,
         List<WindowView> windows,
+        String total,
         @Nullable UpdateView newest,
         List<UpdateView> earlier,
         List<ImpactView> impacts,

@@ -5,10 +5,12 @@ import dev.candor.model.Update;
 import dev.candor.model.Window;
 import dev.candor.time.Interval;
 import dev.candor.time.Zones;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From when to when a notice reaches: its windows, else its plan, else the moment of its first

@@ -2,12 +2,14 @@ package dev.candor.publish.view;
 
 import dev.candor.model.Level;
 import dev.candor.model.Outage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a component stands at one instant, and since when.

@@ -4,13 +4,15 @@ import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Level;
 import dev.candor.publish.read.ReadModel;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** How each component stands at one instant: its own intervals, and what its parts make of it. */
 final class Standings {

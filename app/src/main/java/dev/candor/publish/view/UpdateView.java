@@ -1,7 +1,8 @@
 package dev.candor.publish.view;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * One dated statement.
