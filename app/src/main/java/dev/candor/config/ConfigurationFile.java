@@ -4,6 +4,7 @@ import dev.candor.model.Page;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ public final class ConfigurationFile {
 
     private static final int MOST_RANGES = 1000;
     private static final int MOST_PER_HOST = 10_000;
-    private static final int HIGHEST_RATE = 100_000;
+    private static final BigDecimal LOWEST_RATE = new BigDecimal("0.001");
+    private static final BigDecimal HIGHEST_RATE = new BigDecimal(100_000);
     private static final YamlNode.Place TOP = new YamlNode.Place(1, 1);
 
     private ConfigurationFile() {}
@@ -123,7 +125,8 @@ public final class ConfigurationFile {
                 section.value("per-host")
                         .flatMap(value -> value.number(1, MOST_PER_HOST))
                         .orElse(Limits.DEFAULT.perHost());
-        var rate = section.value("rate-per-host").flatMap(it -> it.number(1, HIGHEST_RATE));
-        return new Limits(perHost, rate.orElse(null));
+        var rate =
+                section.value("rate-per-host").flatMap(it -> it.decimal(LOWEST_RATE, HIGHEST_RATE));
+        return new Limits(perHost, rate.map(BigDecimal::doubleValue).orElse(null));
     }
 }

@@ -8,6 +8,7 @@ import dev.candor.model.Target;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -72,7 +73,9 @@ final class EffectiveText {
         line("  per-host: ", Integer.toString(configuration.limits().perHost()));
         var rate = configuration.limits().ratePerHost();
         if (rate != null) {
-            line("  rate-per-host: ", Integer.toString(rate));
+            line(
+                    "  rate-per-host: ",
+                    BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString());
         }
         return text.toString();
     }

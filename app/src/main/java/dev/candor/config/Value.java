@@ -5,6 +5,7 @@ import dev.candor.config.YamlNode.Place;
 import dev.candor.config.YamlNode.Scalar;
 import dev.candor.config.YamlNode.Sequence;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,18 @@ record Value(Reading reading, String path, YamlNode node) {
         return number < least || number > most
                 ? wanted(bounds, "")
                 : Optional.of(Math.toIntExact(number));
+    }
+
+    Optional<BigDecimal> decimal(BigDecimal least, BigDecimal most) {
+        var bounds = "a number from " + least + " to " + most;
+        if (!(node instanceof Scalar scalar)
+                || !scalar.text().matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+            return wanted(bounds, "");
+        }
+        var number = new BigDecimal(scalar.text());
+        return number.compareTo(least) < 0 || number.compareTo(most) > 0
+                ? wanted(bounds, "")
+                : Optional.of(number);
     }
 
     Optional<Boolean> flag() {
