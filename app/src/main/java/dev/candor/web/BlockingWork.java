@@ -11,8 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs what may block, each task on a virtual thread of its own, and never more than a lane
- * bears. Thread-safe.
+ * Runs what may block, each task on a virtual thread of its own, and never more than a lane bears.
+ * Thread-safe.
  */
 final class BlockingWork {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
@@ -50,14 +50,13 @@ final class BlockingWork {
             return false;
         }
         try {
-            threads.execute(
-                    () -> {
-                        try {
-                            task.run();
-                        } finally {
-                            free.release();
-                        }
-                    });
+            threads.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    free.release();
+                }
+            });
             return true;
         } catch (RejectedExecutionException _) {
             free.release();

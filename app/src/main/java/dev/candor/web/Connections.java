@@ -39,11 +39,10 @@ final class Connections {
             return;
         }
         open.put(connection, new Deadline(time.nanoTime() + limit.toNanos()));
-        connection.closeHandler(
-                _ -> {
-                    open.remove(connection);
-                    count.decrementAndGet();
-                });
+        connection.closeHandler(_ -> {
+            open.remove(connection);
+            count.decrementAndGet();
+        });
     }
 
     /** Begins a new bound for the connection, from now. */
@@ -57,12 +56,11 @@ final class Connections {
     /** Closes the connections whose bound has passed; to be called every second or more often. */
     void closeOverdue() {
         var now = time.nanoTime();
-        open.forEach(
-                (connection, deadline) -> {
-                    if (now - deadline.nanos > 0) {
-                        connection.close();
-                    }
-                });
+        open.forEach((connection, deadline) -> {
+            if (now - deadline.nanos > 0) {
+                connection.close();
+            }
+        });
     }
 
     /** How many are open. */

@@ -46,7 +46,8 @@ final class Dispatch {
         if (path == null) {
             path = "";
         }
-        if (path.startsWith(API) && (path.length() == API.length() || path.charAt(API.length()) == '/')) {
+        if (path.startsWith(API)
+                && (path.length() == API.length() || path.charAt(API.length()) == '/')) {
             bridge.handle(request, path);
             return;
         }

@@ -48,11 +48,10 @@ final class Probes {
                         BlockingWork.Lane.OPERATION,
                         () -> {
                             var reasons = readiness.reasons();
-                            context.runOnContext(
-                                    _ -> {
-                                        context.owner().cancelTimer(timer);
-                                        answer(request, answered, reasons);
-                                    });
+                            context.runOnContext(_ -> {
+                                context.owner().cancelTimer(timer);
+                                answer(request, answered, reasons);
+                            });
                         });
         if (!started) {
             context.owner().cancelTimer(timer);

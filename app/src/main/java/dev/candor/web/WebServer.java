@@ -57,18 +57,16 @@ public final class WebServer {
      * @param time by which time-outs and the Date header go
      */
     public WebServer(
-            WebSettings settings,
-            PublicSite site,
-            Api api,
-            Readiness readiness,
-            TimeSource time) {
+            WebSettings settings, PublicSite site, Api api, Readiness readiness, TimeSource time) {
         this.settings = settings;
         this.readiness = readiness;
         connections = new Connections(time, settings.connections());
         date = new ServerDate(time);
         var pages = new PageHandler(site, date);
         var bridge = new ApiBridge(api, work, connections, settings, date);
-        dispatch = new Dispatch(pages, bridge, new Probes(readiness, work, date), connections, settings);
+        dispatch =
+                new Dispatch(
+                        pages, bridge, new Probes(readiness, work, date), connections, settings);
     }
 
     /**
@@ -106,8 +104,8 @@ public final class WebServer {
     }
 
     /**
-     * Takes no more connections, lets the requests under way end, at most for the settings'
-     * drain time, and gives everything back. Idempotent.
+     * Takes no more connections, lets the requests under way end, at most for the settings' drain
+     * time, and gives everything back. Idempotent.
      */
     public void stop() {
         readiness.stopping();
@@ -116,7 +114,8 @@ public final class WebServer {
         if (machine == null) {
             return;
         }
-        var closing = servers.stream().map(server -> server.shutdown(settings.drainTime())).toList();
+        var closing =
+                servers.stream().map(server -> server.shutdown(settings.drainTime())).toList();
         quietly(Future.join(closing), settings.drainTime().plus(CLOSE_LIMIT));
         work.close();
         quietly(machine.close(), CLOSE_LIMIT);
@@ -127,15 +126,13 @@ public final class WebServer {
                 machine.createHttpServer(options())
                         .requestHandler(dispatch::handle)
                         .invalidRequestHandler(request -> InvalidRequests.answer(request, date))
-                        .connectionHandler(
-                                connection ->
-                                        connections.opened(connection, settings.requestTime()))
-                        .exceptionHandler(
-                                failure ->
-                                        LOGGER.log(
-                                                Logger.Level.DEBUG,
-                                                "a connection failed: {0}",
-                                                String.valueOf(failure)));
+                        .connectionHandler(connection ->
+                                connections.opened(connection, settings.requestTime()))
+                        .exceptionHandler(failure ->
+                                LOGGER.log(
+                                        Logger.Level.DEBUG,
+                                        "a connection failed: {0}",
+                                        String.valueOf(failure)));
         servers.add(server);
         return server.listen(port, settings.host());
     }

@@ -26,11 +26,10 @@ public final class SecurityHeaders {
     private static final CharSequence[] PAIRS =
             VALUES.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
-                    .flatMap(
-                            entry ->
-                                    java.util.stream.Stream.of(
-                                            HttpHeaders.createOptimized(entry.getKey()),
-                                            HttpHeaders.createOptimized(entry.getValue())))
+                    .flatMap(entry ->
+                            java.util.stream.Stream.of(
+                                    HttpHeaders.createOptimized(entry.getKey()),
+                                    HttpHeaders.createOptimized(entry.getValue())))
                     .toArray(CharSequence[]::new);
 
     private SecurityHeaders() {}

@@ -49,7 +49,10 @@ public final class PageHandler {
         var found = site.find(path);
         if (found.isEmpty()) {
             PlainAnswer.write(
-                    request, date, 404, "There is no page at this address. The status page is at /");
+                    request,
+                    date,
+                    404,
+                    "There is no page at this address. The status page is at /");
         } else {
             write(request, path, found.get());
         }

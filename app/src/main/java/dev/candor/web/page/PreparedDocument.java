@@ -9,7 +9,9 @@ import io.vertx.core.http.HttpHeaders;
 
 import org.jspecify.annotations.Nullable;
 
-/** A document with its headers made once, so that answering allocates next to nothing. Immutable. */
+/**
+ * A document with its headers made once, so that answering allocates next to nothing. Immutable.
+ */
 final class PreparedDocument {
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
