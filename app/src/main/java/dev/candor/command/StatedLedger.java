@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** Brings the ledger into line with what a notice states. Confined to one command. */
 final class StatedLedger {
     /** The end of an interval that lasts, for asking the ledger. */
-    private static final Instant FOREVER = Instant.ofEpochMilli(Long.MAX_VALUE / 4);
+    static final Instant FOREVER = Instant.ofEpochMilli(Long.MAX_VALUE / 4);
 
     private final Work work;
 

@@ -80,7 +80,8 @@ final class Windows {
         var components = new LinkedHashSet<>(old.keySet());
         components.addAll(changed.keySet());
         components.removeIf(each -> level(old, each) == level(changed, each));
-        if (components.isEmpty() || before.isEmpty() && !windows.isEmpty()) {
+        var spokenOf = before.isEmpty() && !windows.isEmpty();
+        if (components.isEmpty() || spokenOf) {
             return windows;
         }
         var next = new ArrayList<Window>();
