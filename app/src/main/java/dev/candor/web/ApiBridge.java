@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Between a connection and the API: reads the body, hands over to a virtual thread, writes. */
@@ -118,7 +119,7 @@ final class ApiBridge {
                 asked.authorization() == null
                         ? BlockingWork.Lane.ANONYMOUS
                         : BlockingWork.Lane.TOKEN;
-        var context = Vertx.currentContext();
+        var context = Objects.requireNonNull(Vertx.currentContext());
         var started =
                 work.start(
                         lane,
@@ -137,7 +138,7 @@ final class ApiBridge {
     }
 
     private static ApiRequest toApi(HttpServerRequest request, String path, byte[] body) {
-        var isHead = request.method() == HttpMethod.HEAD;
+        var isHead = HttpMethod.HEAD.equals(request.method());
         var query = request.query();
         var peer = request.remoteAddress();
         return new ApiRequest(
@@ -173,7 +174,7 @@ final class ApiBridge {
         headers.add(HttpHeaders.CACHE_CONTROL, "no-store");
         answer.headers().forEach(headers::add);
         headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
-        if (request.method() == HttpMethod.HEAD) {
+        if (HttpMethod.HEAD.equals(request.method())) {
             response.end();
         } else {
             response.end(Buffer.buffer(answer.body()));

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What whoever runs the server asks of it: {@code /healthz} and {@code /readyz}. */
@@ -36,7 +37,7 @@ final class Probes {
         if (!isRead(request)) {
             return;
         }
-        var context = Vertx.currentContext();
+        var context = Objects.requireNonNull(Vertx.currentContext());
         var answered = new AtomicBoolean();
         var timer =
                 context.owner()
@@ -68,7 +69,8 @@ final class Probes {
     }
 
     private boolean isRead(HttpServerRequest request) {
-        var read = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        var read =
+                HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
         if (!read) {
             PlainAnswer.methodNotAllowed(request, date);
         }

@@ -6,7 +6,6 @@ import dev.candor.web.api.Api;
 import dev.candor.web.http.ServerDate;
 import dev.candor.web.page.PageHandler;
 
-import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -82,7 +81,7 @@ public final class WebServer {
         var port = settings.port() == 0 ? -1 : settings.port();
         var deployed =
                 machine.deployVerticle(
-                        () -> context -> listen(context, machine, port),
+                        () -> _ -> listen(machine, port),
                         new DeploymentOptions().setInstances(settings.eventLoops()));
         try {
             await(deployed, START_LIMIT);
@@ -121,7 +120,7 @@ public final class WebServer {
         quietly(machine.close(), CLOSE_LIMIT);
     }
 
-    private Future<HttpServer> listen(Context context, Vertx machine, int port) {
+    private Future<HttpServer> listen(Vertx machine, int port) {
         var server =
                 machine.createHttpServer(options())
                         .requestHandler(dispatch::handle)

@@ -1,5 +1,6 @@
 package dev.candor.web.api;
 
+import dev.candor.command.Authenticate;
 import dev.candor.model.Role;
 import dev.candor.model.Token;
 import dev.candor.store.Store;
@@ -8,17 +9,10 @@ import dev.candor.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Who asks: bearer tokens (RFC 6750 §2.1), looked up by the SHA-256 of the secret, so that neither
- * the store nor the time that a look-up takes tells anything of a secret. Thread-safe.
- */
+/** Who asks, by bearer token (RFC 6750 §2.1), and whether that is enough. Thread-safe. */
 final class Authentication {
     private static final Logger LOGGER = System.getLogger("dev.candor.web");
     private static final Pattern BEARER =
@@ -27,11 +21,11 @@ final class Authentication {
     private static final String ASK = "Bearer realm=\"candor\"";
     private static final String ASK_AGAIN = ASK + ", error=\"invalid_token\"";
 
-    private final Store store;
+    private final Authenticate tokens;
     private final FailedAttempts failures;
 
     Authentication(Store store, TimeSource time) {
-        this.store = store;
+        tokens = new Authenticate(store);
         failures = new FailedAttempts(time);
     }
 
@@ -46,7 +40,7 @@ final class Authentication {
             return null;
         }
         var matcher = BEARER.matcher(header);
-        var token = matcher.matches() ? find(matcher.group(1)) : Optional.<Token>empty();
+        var token = matcher.matches() ? tokens.token(matcher.group(1)) : Optional.<Token>empty();
         return token.orElseThrow(() -> failed(request));
     }
 
@@ -74,13 +68,6 @@ final class Authentication {
         return token;
     }
 
-    private Optional<Token> find(String secret) {
-        var hash = hash(secret);
-        return store.read(transaction -> transaction.tokens().findByHash(hash))
-                .filter(token -> token.revokedAt() == null)
-                .filter(token -> sameInConstantTime(token.hash(), hash));
-    }
-
     private Refusal failed(ApiRequest request) {
         if (failures.countAndAllow(request.peer())) {
             LOGGER.log(Logger.Level.INFO, "an invalid token was refused; peer={0}", request.peer());
@@ -90,20 +77,5 @@ final class Authentication {
         }
         var sentence = "Too many invalid tokens came from your address; try again in a minute.";
         return new Refusal(ApiAnswer.problem(429, sentence).with("retry-after", RETRY_SECONDS));
-    }
-
-    private static boolean sameInConstantTime(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /** Lower-case hexadecimal SHA-256 of a secret (FIPS 180-4). */
-    private static String hash(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException failure) {
-            throw new IllegalStateException("this Java has no SHA-256", failure);
-        }
     }
 }

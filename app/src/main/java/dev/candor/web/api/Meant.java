@@ -25,7 +25,7 @@ final class Meant {
     }
 
     private static boolean isNear(String word, String valid) {
-        return word.length() > 2 && valid.startsWith(word)
+        return (word.length() > 2 && valid.startsWith(word))
                 || distance(word, valid) <= Math.max(FEWEST_FORGIVEN, valid.length() / 3);
     }
 

@@ -171,8 +171,8 @@ final class Members {
 
     private static boolean isUnfit(int codePoint, boolean lines) {
         var isBreak = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-        return Character.isISOControl(codePoint) && !(lines && isBreak)
-                || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        return (Character.isISOControl(codePoint) && !(lines && isBreak))
+                || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 
     /** A name as part of a JSON Pointer (RFC 6901 §3). */

@@ -28,7 +28,7 @@ final class StateRoutes {
     private static final Duration USUAL_RANGE = Duration.ofDays(30);
     private static final Duration LONGEST_RANGE = Duration.ofDays(366);
     private static final Comparator<Outage> NEWEST_FIRST =
-            Comparator.comparing(Outage::start).thenComparing(Outage::id).reversed();
+            Comparator.comparing(Outage::start).thenComparingLong(Outage::id).reversed();
 
     private final Store store;
     private final TimeSource time;

@@ -25,7 +25,7 @@ public final class PlainAnswer {
         headers.add(HttpHeaders.CACHE_CONTROL, NO_STORE);
         headers.add(HttpHeaders.CONTENT_TYPE, TEXT);
         headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-        if (request.method() == HttpMethod.HEAD) {
+        if (HttpMethod.HEAD.equals(request.method())) {
             response.end();
         } else {
             response.end(body);

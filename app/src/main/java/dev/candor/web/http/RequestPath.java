@@ -37,7 +37,7 @@ public sealed interface RequestPath {
         var before = ' ';
         for (var i = 0; i < raw.length(); i++) {
             var character = raw.charAt(i);
-            if (character == '%' || !isAllowed(character) || character == '.' && before == '/') {
+            if (character == '%' || !isAllowed(character) || (character == '.' && before == '/')) {
                 return false;
             }
             before = character;
@@ -74,9 +74,9 @@ public sealed interface RequestPath {
     }
 
     private static boolean isAllowed(char character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9'
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
                 || "/-._~!$&'()*+,;=:@%".indexOf(character) >= 0;
     }
 }

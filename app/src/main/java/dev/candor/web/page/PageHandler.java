@@ -61,8 +61,8 @@ public final class PageHandler {
     /** Answers with a document of that address, for GET and HEAD; refuses other methods. */
     public void write(HttpServerRequest request, String path, Document document) {
         var method = request.method();
-        var isHead = method == HttpMethod.HEAD;
-        if (!isHead && method != HttpMethod.GET) {
+        var isHead = HttpMethod.HEAD.equals(method);
+        if (!isHead && !HttpMethod.GET.equals(method)) {
             PlainAnswer.methodNotAllowed(request, date);
             return;
         }

@@ -56,6 +56,7 @@ final class PreparedDocument {
     }
 
     /** Whether this was made from that very object. */
+    @SuppressWarnings("ReferenceEquality") // another object is another version of the document
     boolean isOf(Document other) {
         return document == other;
     }
