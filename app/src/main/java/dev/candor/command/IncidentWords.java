@@ -1,15 +1,17 @@
 package dev.candor.command;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.candor.model.Impact;
 import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.Page;
 import dev.candor.model.PageId;
+import dev.candor.time.Zones;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +23,10 @@ final class IncidentWords {
     /** So many components are named; more are counted. */
     private static final int MOST_NAMED = 3;
 
-    private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("HH:mm zzz 'on' d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final Tree tree;
     private final ZoneId zone;
@@ -36,7 +38,7 @@ final class IncidentWords {
 
     /** In the zone of that page. */
     static IncidentWords of(Work work, PageId page, Tree tree) {
-        var zone = work.store().pages().find(page).map(Page::zone).orElse(ZoneOffset.UTC);
+        var zone = work.store().pages().find(page).map(Page::zone).orElse(UTC);
         return new IncidentWords(tree, zone);
     }
 
@@ -84,11 +86,10 @@ final class IncidentWords {
 
     /** The local time with the abbreviation in force at that instant, and UTC beside it. */
     String time(Instant instant) {
-        var local = LOCAL.format(instant.atZone(zone));
-        var utc = UTC.format(instant.atOffset(ZoneOffset.UTC));
-        return zone.getRules().getOffset(instant).equals(ZoneOffset.UTC)
-                ? local.replaceFirst("^(\\d\\d:\\d\\d) \\S+", "$1 UTC")
-                : local + " (" + utc + ")";
+        var local = instant.atZone(zone);
+        var name = Zones.abbreviation(instant, zone, Locale.ENGLISH);
+        var utc = Zones.isUtc(zone) ? "" : " (" + TIME.format(instant.atOffset(UTC)) + " UTC)";
+        return TIME.format(local) + " " + name + utc + " on " + DAY.format(local);
     }
 
     /** In words, whole units only: {@code 1 hour 27 minutes}. */

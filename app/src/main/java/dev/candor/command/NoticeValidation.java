@@ -19,10 +19,14 @@ import dev.candor.model.NoticeState;
 import dev.candor.model.Planned;
 import dev.candor.model.Update;
 import dev.candor.model.Window;
+import dev.candor.time.Resolved;
+import dev.candor.time.Zones;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -130,10 +134,9 @@ final class NoticeValidation {
         if (kind != NoticeKind.MAINTENANCE) {
             problems.add("/planned", "only a maintenance is planned", "leave it out");
         }
-        farAway("/planned/start", Plan.start(planned));
-        var end = Plan.end(planned);
-        if (end != null) {
-            farAway("/planned/end", end);
+        planned("/planned/start", planned.start(), planned.zone());
+        if (planned.end() != null) {
+            planned("/planned/end", planned.end(), planned.zone());
         }
     }
 
@@ -186,7 +189,14 @@ final class NoticeValidation {
         }
     }
 
-    private void farAway(String where, Instant instant) {
+    private void planned(String where, LocalDateTime local, ZoneId zone) {
+        if (Zones.resolve(local, zone) instanceof Resolved.Gap gap) {
+            problems.add(
+                    where,
+                    local + " does not exist in " + zone + ": the clocks are put forward then",
+                    "use a time before " + gap.before() + " or from " + gap.after() + " on");
+        }
+        var instant = Zones.instant(local, zone);
         if (instant.isBefore(EARLIEST) || instant.isAfter(now.plus(FARTHEST_PLAN))) {
             problems.add(where, instant + " is too far away", "check the year");
         }

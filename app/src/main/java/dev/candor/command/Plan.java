@@ -4,29 +4,25 @@ import dev.candor.model.Due;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Planned;
+import dev.candor.time.Zones;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/**
- * When a plan falls, by the zone's rules as they are now. A local time that does not exist there is
- * moved forward by the length of the gap; of one that exists twice, the first is the start and the
- * last the end, so that the announced time holds whichever was meant.
- */
+/** When a plan falls, by the zone's rules as they are now ({@link Zones#instant}). */
 final class Plan {
     private Plan() {}
 
     static Instant start(Planned planned) {
-        return planned.start().atZone(planned.zone()).withEarlierOffsetAtOverlap().toInstant();
+        return Zones.instant(planned.start(), planned.zone());
     }
 
     static @Nullable Instant end(Planned planned) {
-        return planned.end() == null ? null : last(planned.end(), planned.zone());
+        return planned.end() == null ? null : Zones.instant(planned.end(), planned.zone());
     }
 
     /** The key under which the instant of a notice's start, or end, is stored. */
@@ -49,8 +45,10 @@ final class Plan {
             due.add(due(Due.Kind.MAINTENANCE_START, start(planned), notice));
         }
         var end = end(planned);
-        if (end != null && (scheduled || notice.state() == NoticeState.IN_PROGRESS)) {
-            due.add(due(Due.Kind.MAINTENANCE_END, end, notice));
+        // A zone that changed its rules since may have put the clocks over the whole plan.
+        var real = end != null && end.isAfter(start(planned));
+        if (real && (scheduled || notice.state() == NoticeState.IN_PROGRESS)) {
+            due.add(due(Due.Kind.MAINTENANCE_END, Objects.requireNonNull(end), notice));
         }
         return due;
     }
@@ -66,9 +64,5 @@ final class Plan {
 
     private static Due due(Due.Kind kind, Instant at, Notice notice) {
         return new Due(key(kind, notice), at, kind, notice.id().value());
-    }
-
-    private static Instant last(LocalDateTime local, ZoneId zone) {
-        return local.atZone(zone).withLaterOffsetAtOverlap().toInstant();
     }
 }
