@@ -6,6 +6,7 @@ import java.util.List;
  * The front page.
  *
  * @param level the state of everything
+ * @param levelName its name in documents for programs: {@code partial_outage}
  * @param sentence the same in words
  * @param since for how long, or empty
  * @param cards incidents and running maintenances
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record FrontPage(
         LevelView level,
+        String levelName,
         String sentence,
         String since,
         List<NoticeCard> cards,

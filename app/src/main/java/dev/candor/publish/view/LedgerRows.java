@@ -28,7 +28,7 @@ final class LedgerRows {
                                 Comparator.comparing((Outage outage) ->
                                                 scene.names().fullName(outage.component()))
                                         .thenComparing(Outage::start)
-                                        .thenComparing(Outage::id))
+                                        .thenComparingLong(Outage::id))
                         .toList();
         var sources = ours.stream().map(Outage::source).distinct().count();
         return sources < 2 ? List.of() : ours.stream().map(this::row).toList();

@@ -3,7 +3,6 @@ package dev.candor.publish.view;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeState;
-import dev.candor.model.Outage;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.time.Zones;
 
@@ -49,6 +48,7 @@ public final class PageViews {
         var past = stage(NoticeState.Stage.PAST);
         return new FrontPage(
                 overall.level(),
+                overall.levelName(),
                 overall.sentence(),
                 overall.since(),
                 present.cards(),
@@ -158,13 +158,5 @@ public final class PageViews {
                 .filter(start -> start.isAfter(scene.now()))
                 .forEach(turns::add);
         return turns.stream().min(Comparator.naturalOrder()).orElseThrow();
-    }
-
-    /** Whether any of it shows how long something has lasted, and so changes every minute. */
-    public boolean countsMinutes() {
-        return scene.model().notices().values().stream()
-                        .anyMatch(notice -> notice.state().stage() == NoticeState.Stage.PRESENT)
-                || scene.model().ledger().values().stream()
-                        .anyMatch(each -> each.stream().anyMatch(Outage::isOpen));
     }
 }

@@ -29,10 +29,11 @@ final class Present {
      * The state of everything.
      *
      * @param level as a shape and a word
+     * @param levelName its name for programs
      * @param sentence in words
      * @param since for how long; empty when nothing is wrong
      */
-    record Overall(LevelView level, String sentence, String since) {}
+    record Overall(LevelView level, String levelName, String sentence, String since) {}
 
     private final Scene scene;
     private final NoticeViews views;
@@ -152,7 +153,8 @@ final class Present {
         if (level == Level.OPERATIONAL) {
             sentence = sentence.replaceFirst("\\.$", "") + whatIsOpen();
         }
-        return new Overall(LevelView.of(level, scene.locale()), sentence, since(level, top));
+        return new Overall(
+                LevelView.of(level, scene.locale()), level.wireName(), sentence, since(level, top));
     }
 
     private String whatIsOpen() {
