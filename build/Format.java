@@ -4,8 +4,8 @@ import com.google.googlejavaformat.java.JavaFormatterOptions;
 
 /// Checks (or, with `--apply`, rewrites) the layout of every file below the given folders: Java by
 /// google-java-format in its AOSP style; other text by no space at a line's end and one newline at
-/// the file's end. Of the folder `.` it looks only at the files directly in it. Exit status 1 when
-/// a check found a file to rewrite.
+/// the file's end. Of the folder `.` it looks only at the files directly in it, and never at what a
+/// build made. Exit status 1 when a check found a file to rewrite.
 ///
 /// SQL is left alone: a migration's checksum must never change.
 static final Set<String> PLAIN =
@@ -55,16 +55,17 @@ List<Path> textFilesBelow(Path folder) throws IOException {
     var depth = folder.toString().equals(".") ? 1 : Integer.MAX_VALUE;
     try (var walk = Files.walk(folder, depth)) {
         return walk.filter(Files::isRegularFile)
-                .filter(file -> !contains(file, "target"))
+                .filter(file -> !isMade(file))
                 .filter(file -> ending(file).equals("java") || PLAIN.contains(ending(file)))
                 .sorted()
                 .toList();
     }
 }
 
-boolean contains(Path file, String folder) {
+/// Whether a file lies in a folder that a build made.
+boolean isMade(Path file) {
     for (var part : file) {
-        if (part.toString().equals(folder)) {
+        if (part.toString().equals("target") || part.toString().equals(".candor")) {
             return true;
         }
     }
