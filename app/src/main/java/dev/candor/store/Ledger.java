@@ -25,6 +25,17 @@ public interface Ledger {
     /** All that a notice states or has adopted, oldest first. */
     List<Outage> of(NoticeId notice);
 
+    /** Every interval of a component, by start, then number. */
+    default List<Outage> of(PageId page, ComponentId component) {
+        return between(
+                        page,
+                        Instant.ofEpochMilli(Long.MIN_VALUE),
+                        Instant.ofEpochMilli(Long.MAX_VALUE))
+                .stream()
+                .filter(outage -> outage.component().equals(component))
+                .toList();
+    }
+
     /** All of a page that touch {@code from <= t < to}, by start, then number. */
     List<Outage> between(PageId page, Instant from, Instant to);
 
