@@ -36,6 +36,12 @@ public sealed interface Target {
         public String host() {
             return address.getHost().toLowerCase(java.util.Locale.ROOT);
         }
+
+        /** Method and address; headers and body may be secrets. */
+        @Override
+        public String toString() {
+            return method + " " + address;
+        }
     }
 
     /** One header of a request. The value may be a secret: it is never printed. */
@@ -56,5 +62,11 @@ public sealed interface Target {
      *     enough
      */
     record Tcp(String host, int port, @Nullable String send, @Nullable String banner)
-            implements Target {}
+            implements Target {
+        /** Host and port; what is sent may be a secret. */
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
 }

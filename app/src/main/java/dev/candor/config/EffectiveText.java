@@ -1,0 +1,188 @@
+package dev.candor.config;
+
+import dev.candor.model.Check;
+import dev.candor.model.ComponentId;
+import dev.candor.model.Condition;
+import dev.candor.model.Requirement;
+import dev.candor.model.Target;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a configuration as a file that says everything. Header values, bodies and texts to send
+ * may be secrets: they are hidden when it is shown and kept when it is hashed.
+ */
+final class EffectiveText {
+    private final StringBuilder text = new StringBuilder();
+    private final Map<ComponentId, List<ComponentDefinition>> children = new HashMap<>();
+    private final UnaryOperator<String> secret;
+
+    private EffectiveText(UnaryOperator<String> secret) {
+        this.secret = secret;
+    }
+
+    static String redacted(Configuration configuration) {
+        return new EffectiveText(_ -> "(not shown)").write(configuration);
+    }
+
+    static String hash(Configuration configuration) {
+        var whole = new EffectiveText(UnaryOperator.identity()).write(configuration);
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(whole.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    private String write(Configuration configuration) {
+        var page = configuration.page();
+        line("page:");
+        line("  name: ", quoted(page.name()));
+        line("  url: ", quoted(page.url().toString()));
+        line("  zone: ", quoted(page.zone().getId()));
+        line("  language: ", quoted(page.language()));
+        for (var component : configuration.components()) {
+            var parent = component.parent();
+            if (parent != null) {
+                children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(component);
+            }
+        }
+        line("components:", configuration.components().isEmpty() ? " []" : "");
+        configuration.components().stream()
+                .filter(component -> component.parent() == null)
+                .forEach(component -> component(component, ""));
+        line("checks:", configuration.checks().isEmpty() ? " []" : "");
+        configuration.checks().forEach(this::check);
+        line("allow-addresses:", configuration.allowAddresses().isEmpty() ? " []" : "");
+        configuration.allowAddresses().forEach(it -> line("  - ", quoted(it.toString())));
+        line("limits:");
+        line("  per-host: ", Integer.toString(configuration.limits().perHost()));
+        var rate = configuration.limits().ratePerHost();
+        if (rate != null) {
+            line(
+                    "  rate-per-host: ",
+                    BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString());
+        }
+        return text.toString();
+    }
+
+    private void component(ComponentDefinition component, String indent) {
+        line(indent + "  - id: ", quoted(component.id().value()));
+        line(indent + "    name: ", quoted(component.name()));
+        var requirement = component.requirement();
+        var rule = rule(requirement, children(component).size());
+        if (!rule.isEmpty()) {
+            line(
+                    indent + "    requires: ",
+                    requirement.of().isEmpty()
+                            ? rule
+                            : "{" + rule + ": " + ids(requirement.of()) + "}");
+        }
+        var was = component.was();
+        if (was != null) {
+            line(indent + "    was: ", quoted(was.value()));
+        }
+        if (!children(component).isEmpty()) {
+            line(indent + "    children:");
+            children(component).forEach(child -> component(child, indent + "    "));
+        }
+    }
+
+    private List<ComponentDefinition> children(ComponentDefinition component) {
+        return children.getOrDefault(component.id(), List.of());
+    }
+
+    private static String ids(List<ComponentId> ids) {
+        return ids.stream()
+                .map(id -> quoted(id.value()))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String rule(Requirement requirement, int children) {
+        var parts = requirement.of().isEmpty() ? children : requirement.of().size();
+        return switch (requirement) {
+            case Requirement.None _ -> "";
+            case Requirement.All _ -> "all";
+            case Requirement.Any _ -> "any";
+            case Requirement.AtLeast some -> some.needed() + " of " + parts;
+        };
+    }
+
+    private void check(Check check) {
+        line("  - id: ", quoted(check.id().value()));
+        line("    component: ", quoted(check.component().value()));
+        switch (check.target()) {
+            case Target.Http http -> http(http);
+            case Target.Tcp tcp -> tcp(tcp);
+        }
+        line("    every: ", Durations.format(check.every()));
+        line("    timeout: ", Durations.format(check.timeout()));
+        line("    fail-after: ", Integer.toString(check.failAfter()));
+        line("    recover-after: ", Integer.toString(check.recoverAfter()));
+        line("    incident: ", check.incident().name().toLowerCase(Locale.ROOT));
+        line("    expect:", check.conditions().isEmpty() ? " []" : "");
+        check.conditions().stream()
+                .map(Condition::source)
+                .forEach(it -> line("      - ", quoted(it)));
+    }
+
+    private void http(Target.Http http) {
+        line("    http: ", quoted(http.address().toString()));
+        line("    method: ", http.method());
+        line("    headers:", http.headers().isEmpty() ? " {}" : "");
+        http.headers().forEach(it -> hidden("      " + quoted(it.name()) + ": ", it.value()));
+        hidden("    body: ", http.body());
+        line("    redirects: ", Integer.toString(http.redirects()));
+        line("    verify-certificate: ", Boolean.toString(http.verifyCertificate()));
+    }
+
+    private void tcp(Target.Tcp tcp) {
+        var host = tcp.host().contains(":") ? "[" + tcp.host() + "]" : tcp.host();
+        line("    tcp: ", quoted(host + ":" + tcp.port()));
+        hidden("    send: ", tcp.send());
+        var banner = tcp.banner();
+        if (banner != null) {
+            line("    banner: ", quoted(banner));
+        }
+    }
+
+    private void hidden(String key, @Nullable String value) {
+        if (value != null) {
+            line(key, quoted(secret.apply(value)));
+        }
+    }
+
+    private void line(String... parts) {
+        text.append(String.join("", parts)).append('\n');
+    }
+
+    /** A double-quoted YAML scalar. */
+    private static String quoted(String value) {
+        var quoted = new StringBuilder("\"");
+        for (var i = 0; i < value.length(); i++) {
+            var letter = value.charAt(i);
+            if (letter == '"' || letter == '\\') {
+                quoted.append('\\').append(letter);
+            } else if (letter < ' ' || letter == 0x7f || letter == 0x85 || letter == 0xfeff) {
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) letter));
+            } else {
+                quoted.append(letter);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.candor.config;
+
+import dev.candor.model.Problem;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is wrong with one file. Confined to one thread. */
+final class Problems {
+    /** More than anybody mends in one go. */
+    static final int MOST = 200;
+
+    private record Located(YamlNode.Place place, Problem problem) {}
+
+    private final String file;
+    private final List<Located> found = new ArrayList<>();
+
+    Problems(String file) {
+        this.file = file;
+    }
+
+    /** One more, at a place of the file and a path such as {@code checks[2].every}; or "". */
+    void add(YamlNode.Place place, String path, String what, String todo) {
+        if (found.size() < MOST) {
+            var where = file + ":" + place.line() + ":" + place.column();
+            found.add(
+                    new Located(
+                            place,
+                            new Problem(path.isEmpty() ? where : where + " " + path, what, todo)));
+        }
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** All of them, from top to bottom of the file. */
+    List<Problem> all() {
+        return found.stream()
+                .sorted(
+                        Comparator.comparingInt((Located it) -> it.place().line())
+                                .thenComparingInt(it -> it.place().column()))
+                .map(Located::problem)
+                .toList();
+    }
+}
