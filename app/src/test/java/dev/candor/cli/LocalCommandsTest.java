@@ -148,7 +148,8 @@ class LocalCommandsTest {
                                 + ":1:1 pages: unknown key 'pages' in the file; did you mean"
                                 + " 'page'?");
         var json = Json.read(shell.run("validate", "--json", file).out());
-        assertThat(json.path("problems").path(0).path("where").asString()).isEqualTo(file + ":1:1 pages");
+        assertThat(json.path("problems").path(0).path("where").asString())
+                .isEqualTo(file + ":1:1 pages");
 
         var missing = shell.run("validate", folder.resolve("none").toString());
         assertThat(missing.exitCode()).isEqualTo(ExitCodes.CONFIGURATION);

@@ -27,7 +27,7 @@ class YamlReaderTest {
         assertThat(problems("# nothing yet\n"))
                 .containsExactly(
                         "candor.yaml:1:1: the file is empty; begin with 'page: {name: ..., url:"
-                            + " ...}'");
+                                + " ...}'");
         assertThat(problems("just words"))
                 .singleElement()
                 .asString()
