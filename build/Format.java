@@ -1,20 +1,30 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 
-/// Checks (or, with `--apply`, rewrites) the layout of every Java file below the given folders:
-/// google-java-format in its AOSP style. Exit status 1 when a check found a file to rewrite.
+/// Checks (or, with `--apply`, rewrites) the layout of every file below the given folders: Java by
+/// google-java-format in its AOSP style; other text by no space at a line's end and one newline at
+/// the file's end. Of the folder `.` it looks only at the files directly in it, and never at what a
+/// build made. Exit status 1 when a check found a file to rewrite.
+///
+/// SQL is left alone: a migration's checksum must never change.
+static final Set<String> PLAIN =
+        Set.of("css", "js", "jte", "md", "sh", "svg", "xml", "yaml", "yml");
+
+static final Formatter JAVA =
+        new Formatter(
+                JavaFormatterOptions.builder().style(JavaFormatterOptions.Style.AOSP).build());
+
 void main(String[] arguments) throws Exception {
     var apply = List.of(arguments).contains("--apply");
-    var options = JavaFormatterOptions.builder().style(JavaFormatterOptions.Style.AOSP).build();
-    var formatter = new Formatter(options);
     var untidy = new ArrayList<Path>();
     for (var argument : arguments) {
         if (argument.startsWith("--")) {
             continue;
         }
-        for (var file : javaFilesBelow(Path.of(argument))) {
+        for (var file : textFilesBelow(Path.of(argument))) {
             var before = Files.readString(file);
-            var after = formatter.formatSourceAndFixImports(before);
+            var after = tidy(file, before);
             if (!after.equals(before)) {
                 untidy.add(file);
                 if (apply) {
@@ -30,11 +40,39 @@ void main(String[] arguments) throws Exception {
     }
 }
 
-List<Path> javaFilesBelow(Path folder) throws IOException {
+String tidy(Path file, String text) throws FormatterException {
+    if (ending(file).equals("java")) {
+        return JAVA.formatSourceAndFixImports(text);
+    }
+    var lines = text.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+    return lines.isBlank() ? "" : lines.stripTrailing() + "\n";
+}
+
+List<Path> textFilesBelow(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
         return List.of();
     }
-    try (var walk = Files.walk(folder)) {
-        return walk.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    var depth = folder.toString().equals(".") ? 1 : Integer.MAX_VALUE;
+    try (var walk = Files.walk(folder, depth)) {
+        return walk.filter(Files::isRegularFile)
+                .filter(file -> !isMade(file))
+                .filter(file -> ending(file).equals("java") || PLAIN.contains(ending(file)))
+                .sorted()
+                .toList();
     }
+}
+
+/// Whether a file lies in a folder that a build made.
+boolean isMade(Path file) {
+    for (var part : file) {
+        if (part.toString().equals("target") || part.toString().equals(".candor")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+String ending(Path file) {
+    var name = file.getFileName().toString();
+    return name.substring(name.lastIndexOf('.') + 1);
 }

@@ -86,6 +86,12 @@ public final class NoticeBuilder {
         return this;
     }
 
+    /** Other updates, all of them, oldest first. */
+    public NoticeBuilder updates(List<Update> value) {
+        updates = value;
+        return this;
+    }
+
     /** Other links. */
     public NoticeBuilder links(List<Link> value) {
         links = value;

@@ -13,4 +13,10 @@ public interface PublicSite {
 
     /** Whether a first snapshot is there. */
     boolean isReady();
+
+    /** The page to send with status 404 when {@link #find} has nothing. */
+    Document notFound();
+
+    /** The page to send with status 503 while {@link #isReady} is false. */
+    Document starting();
 }

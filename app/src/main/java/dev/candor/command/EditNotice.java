@@ -1,0 +1,106 @@
+package dev.candor.command;
+
+import dev.candor.model.Event;
+import dev.candor.model.Impact;
+import dev.candor.model.Level;
+import dev.candor.model.Notice;
+import dev.candor.model.NoticeBuilder;
+import dev.candor.model.NoticeId;
+import dev.candor.model.NoticeState;
+import dev.candor.model.Precision;
+import dev.candor.model.Window;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Puts facts of an entry right, as if they had always been so: every figure that rests on them
+ * follows. An edit that only publishes a draft, or withdraws it, leaves an automatic incident to
+ * the checks; any other one by a person makes it theirs.
+ *
+ * @param notice which entry
+ * @param edit what changes
+ */
+public record EditNotice(NoticeId notice, NoticeEdit edit) implements Command<Notice> {
+    /**
+     * @throws Rejected as not found; or as invalid, with every problem and a JSON pointer for each
+     */
+    @Override
+    public Notice run(Work work) {
+        var before = Editing.find(work, notice);
+        validate(work, before);
+        var impacts = edit.impacts() == null ? before.impacts() : edit.impacts();
+        var builder = builder(work, before).impacts(impacts).windows(windows(work, before));
+        if (edit.title() != null) {
+            builder.title(edit.title());
+        }
+        if (edit.planned() != null) {
+            builder.planned(edit.planned());
+        }
+        if (edit.links() != null) {
+            builder.links(edit.links());
+        }
+        if (edit.draft() != null) {
+            builder.draft(edit.draft());
+        }
+        return Editing.store(work, before, builder.build(), new Event.NoticeEdited(notice));
+    }
+
+    private void validate(Work work, Notice before) {
+        var problems = new Problems();
+        var known = Editing.components(work, before.page());
+        var check = new NoticeValidation(problems, known, work.now());
+        check.title(edit.title());
+        check.impacts(before.kind(), edit.impacts());
+        check.planned(before.kind(), edit.planned());
+        if (edit.windows() != null) {
+            var impacts = edit.impacts() == null ? before.impacts() : edit.impacts();
+            check.windows(before.state(), edit.windows(), impacts);
+        }
+        check.links(edit.links());
+        problems.refuseIfAny();
+    }
+
+    private NoticeBuilder builder(Work work, Notice before) {
+        var takesOver =
+                edit.title() != null
+                        || edit.impacts() != null
+                        || edit.planned() != null
+                        || edit.windows() != null;
+        return takesOver ? Editing.change(work, before) : before.toBuilder().changedAt(work.now());
+    }
+
+    private List<Window> windows(Work work, Notice before) {
+        if (edit.windows() != null) {
+            return Windows.sorted(edit.windows());
+        }
+        if (edit.impacts() == null) {
+            return before.windows();
+        }
+        var windows = Windows.afterRestatement(before.windows(), before.impacts(), edit.impacts());
+        return before.state().stage() == NoticeState.Stage.PRESENT
+                ? withSilentOnes(windows, edit.impacts(), work.now())
+                : windows;
+    }
+
+    /** A component of an entry under way that no window speaks of is affected from now on. */
+    private static List<Window> withSilentOnes(
+            List<Window> windows, List<Impact> impacts, Instant now) {
+        if (windows.stream().anyMatch(each -> each.component() == null)) {
+            return windows;
+        }
+        var next = new ArrayList<>(windows);
+        impacts.stream()
+                .filter(each -> each.level() != Level.OPERATIONAL)
+                .filter(each -> windows.stream().noneMatch(window -> speaksOf(window, each)))
+                .forEach(each ->
+                        next.add(new Window(now, null, each.component(), null, Precision.EXACT)));
+        return Windows.sorted(next);
+    }
+
+    private static boolean speaksOf(Window window, Impact impact) {
+        return Objects.equals(window.component(), impact.component());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.candor.command;
+
+import dev.candor.model.Audience;
+import dev.candor.model.Component;
+import dev.candor.model.ComponentId;
+import dev.candor.model.Event;
+import dev.candor.model.Notice;
+import dev.candor.model.NoticeBuilder;
+import dev.candor.model.NoticeId;
+import dev.candor.model.PageId;
+import dev.candor.model.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What every command on a notice does: find it, take it over, store it with what follows. */
+final class Editing {
+    private Editing() {}
+
+    /**
+     * @throws Rejected as not found
+     */
+    static Notice find(Work work, NoticeId id) {
+        return work.store()
+                .notices()
+                .find(id, Audience.PUBLIC, true)
+                .orElseThrow(() ->
+                        new Rejected(
+                                Rejected.Cause.NOT_FOUND,
+                                new Problem(
+                                        "",
+                                        "there is no entry " + id,
+                                        "list the entries to find its id")));
+    }
+
+    /** The names of a page's components, retired ones included. */
+    static Set<ComponentId> components(Work work, PageId page) {
+        return work.store().components().all(page).stream()
+                .map(Component::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** A changed copy; a person's hand makes the notice theirs and settles what was proposed. */
+    static NoticeBuilder change(Work work, Notice notice) {
+        var builder = notice.toBuilder().changedAt(work.now());
+        return work.actor().isPerson()
+                ? builder.authority(Notice.Authority.PERSON).proposal(null)
+                : builder;
+    }
+
+    /** Stores a new or changed notice, its intervals and its due instants, and journals it. */
+    static Notice store(Work work, @Nullable Notice before, Notice after, Event event) {
+        if (before == null) {
+            work.store().notices().add(after);
+        } else {
+            work.store().notices().replace(after);
+        }
+        work.journal(event);
+        new StatedLedger(work).writeAndJournal(before, after);
+        Plan.store(work, after);
+        return after;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.candor.command;
+
+import dev.candor.model.Due;
+import dev.candor.model.Notice;
+import dev.candor.model.NoticeState;
+import dev.candor.model.Planned;
+import dev.candor.time.Zones;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** When a plan falls, by the zone's rules as they are now ({@link Zones#instant}). */
+final class Plan {
+    private Plan() {}
+
+    static Instant start(Planned planned) {
+        return Zones.instant(planned.start(), planned.zone());
+    }
+
+    static @Nullable Instant end(Planned planned) {
+        return planned.end() == null ? null : Zones.instant(planned.end(), planned.zone());
+    }
+
+    /** The key under which the instant of a notice's start, or end, is stored. */
+    static String key(Due.Kind kind, Notice notice) {
+        return switch (kind) {
+            case MAINTENANCE_START -> "maintenance.start:" + notice.id();
+            case MAINTENANCE_END -> "maintenance.end:" + notice.id();
+        };
+    }
+
+    /** The instants that the timekeeper must wait for; a draft and a mere idea have none. */
+    static List<Due> instants(Notice notice) {
+        var planned = notice.planned();
+        var due = new ArrayList<Due>();
+        if (planned == null || notice.draft()) {
+            return due;
+        }
+        var scheduled = notice.state() == NoticeState.SCHEDULED;
+        if (scheduled) {
+            due.add(due(Due.Kind.MAINTENANCE_START, start(planned), notice));
+        }
+        var end = end(planned);
+        // A zone that changed its rules since may have put the clocks over the whole plan.
+        var real = end != null && end.isAfter(start(planned));
+        if (real && (scheduled || notice.state() == NoticeState.IN_PROGRESS)) {
+            due.add(due(Due.Kind.MAINTENANCE_END, Objects.requireNonNull(end), notice));
+        }
+        return due;
+    }
+
+    /** Stores the instants of a notice as it is now, in place of those that it had. */
+    static void store(Work work, Notice notice) {
+        var ports = work.store().dueInstants();
+        for (var kind : Due.Kind.values()) {
+            ports.remove(key(kind, notice));
+        }
+        instants(notice).forEach(ports::put);
+    }
+
+    private static Due due(Due.Kind kind, Instant at, Notice notice) {
+        return new Due(key(kind, notice), at, kind, notice.id().value());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.candor.command;
+
+import dev.candor.model.Audience;
+import dev.candor.model.Due;
+import dev.candor.model.Event;
+import dev.candor.model.Notice;
+import dev.candor.model.NoticeId;
+import dev.candor.model.NoticeState;
+import dev.candor.model.Planned;
+import dev.candor.model.Update;
+import dev.candor.model.UpdateId;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Does what an instant was stored for, and takes the instant away in the same transaction: a crash
+ * before the commit leaves both, one after it neither. Answers whether anything happened; nothing
+ * does when the instant has been moved, taken away or dealt with meanwhile.
+ *
+ * <p>At its planned start a scheduled maintenance is under way from that instant on. At its planned
+ * end it is being checked: the program never says that work succeeded, a person does.
+ *
+ * @param due the instant, as it was read
+ */
+record RunDue(Due due) implements Command<Boolean> {
+    private static final String BEGUN = "The planned time has come: the work is under way.";
+    private static final String CHECKING =
+            "The planned end has come. The work is being checked; we will say here when it is"
+                    + " done.";
+
+    @Override
+    public Boolean run(Work work) {
+        var ports = work.store().dueInstants();
+        var stillDue = ports.due(work.now(), Timekeeper.MOST_AT_ONCE).contains(due);
+        if (!stillDue) {
+            return false;
+        }
+        ports.remove(due.key());
+        var found = work.store().notices().find(new NoticeId(due.subject()), Audience.PUBLIC, true);
+        if (found.isEmpty() || found.get().planned() == null) {
+            return false;
+        }
+        var notice = found.get();
+        return switch (due.kind()) {
+            case MAINTENANCE_START -> begin(work, notice, Objects.requireNonNull(notice.planned()));
+            case MAINTENANCE_END -> check(work, notice);
+        };
+    }
+
+    private boolean begin(Work work, Notice notice, Planned planned) {
+        if (notice.state() != NoticeState.SCHEDULED) {
+            return false;
+        }
+        say(work, notice, NoticeState.IN_PROGRESS, BEGUN, Plan.start(planned));
+        return true;
+    }
+
+    private boolean check(Work work, Notice notice) {
+        if (notice.state() != NoticeState.IN_PROGRESS) {
+            return false;
+        }
+        say(work, notice, NoticeState.VERIFYING, CHECKING, due.at());
+        return true;
+    }
+
+    private static void say(Work work, Notice notice, NoticeState state, String text, Instant at) {
+        var progress = Progress.of(notice, state, null, at, at);
+        var id = new UpdateId(work.ids().next());
+        var update = new Update(id, Update.Kind.UPDATE, state, text, at, work.now(), null);
+        var after =
+                Editing.change(work, notice)
+                        .state(state)
+                        .windows(progress.windows())
+                        .updates(PostUpdate.with(notice.updates(), update))
+                        .build();
+        Editing.store(work, notice, after, new Event.NoticeUpdated(notice.id(), id, state));
+    }
+}

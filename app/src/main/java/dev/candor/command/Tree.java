@@ -1,0 +1,49 @@
+package dev.candor.command;
+
+import dev.candor.model.Component;
+import dev.candor.model.ComponentId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The components of a page, in the page's order, with the ways up. */
+final class Tree {
+    /** No tree of people is deeper; also ends a circle, should there ever be one. */
+    private static final int DEEPEST = 32;
+
+    private final Map<ComponentId, Component> all = new LinkedHashMap<>();
+
+    Tree(List<Component> components) {
+        components.forEach(each -> all.put(each.id(), each));
+    }
+
+    boolean contains(ComponentId id) {
+        return all.containsKey(id);
+    }
+
+    /** The name that people read; the id of one that is not there. */
+    String name(ComponentId id) {
+        var component = all.get(id);
+        return component == null ? id.value() : component.name();
+    }
+
+    /** The component itself, then its parent, up to the top. */
+    List<ComponentId> way(ComponentId id) {
+        return Stream.iterate(id, Objects::nonNull, this::parent).limit(DEEPEST).toList();
+    }
+
+    /** The top of the group that a component belongs to: itself, if it stands alone. */
+    ComponentId root(ComponentId id) {
+        return way(id).getLast();
+    }
+
+    private @Nullable ComponentId parent(ComponentId id) {
+        var component = all.get(id);
+        return component == null ? null : component.parent();
+    }
+}

@@ -1,0 +1,249 @@
+package dev.candor.publish;
+
+import dev.candor.publish.read.ReadModel;
+import dev.candor.publish.read.ReadModelReader;
+import dev.candor.publish.view.FrontPage;
+import dev.candor.publish.view.PageViews;
+import dev.candor.publish.view.Shell;
+import dev.candor.publish.view.TimeView;
+import dev.candor.store.Store;
+import dev.candor.time.TimeSource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps one page published: follows the journal, renders off the request path, one at a time, and
+ * swaps the finished snapshot in. When the store fails, the last snapshot goes on being served and
+ * {@code /as-of.json} goes on saying how old it is. Thread-safe.
+ */
+public final class Publisher implements PublicSite {
+    private static final System.Logger LOG = System.getLogger("dev.candor.publish");
+
+    /** How often the store is looked at and {@code /as-of.json} written when nothing happens. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
+    /** A burst of changes becomes one rendering in each of these. */
+    private static final long SPACING_MILLIS = 100;
+
+    /** The longest sleep between two looks at the clock. */
+    private static final long SLEEP_MILLIS = 1_000;
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+    private final TimeSource time;
+    private final PublisherSettings settings;
+    private final Store store;
+    private final ReadModelReader reader;
+    private final Templates templates = new Templates();
+    private final StaticFiles files = StaticFiles.load();
+    private final Document starting;
+    private final Semaphore wakeups = new Semaphore(0);
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    private volatile @Nullable Snapshot snapshot;
+    private volatile @Nullable Document asOf;
+    private volatile @Nullable Thread thread;
+
+    /** What follows is confined to the publisher's own thread. */
+    private @Nullable ReadModel known;
+
+    private Optional<Instant> oldestVerdict = Optional.empty();
+    private Instant readAt = Instant.MIN;
+    private Instant writtenAt = Instant.MIN;
+    private Instant renderAt = Instant.MIN;
+    private long tick;
+    private boolean failing;
+
+    /** A publisher that does nothing until it is started. */
+    public Publisher(Store store, TimeSource time, PublisherSettings settings) {
+        this.store = store;
+        this.time = time;
+        this.settings = settings;
+        reader = new ReadModelReader(store, settings.page(), settings.audience());
+        starting =
+                templates.problem(
+                        new Shell(
+                                "System",
+                                "en",
+                                "",
+                                "",
+                                new TimeView("", ""),
+                                files.styleHref(),
+                                files.scriptHref()),
+                        "Starting",
+                        "This page is being made ready. Please try again in a few seconds.",
+                        false);
+    }
+
+    /** Begins to publish, on a thread of its own; returns at once. */
+    public void start() {
+        store.onJournal(_ -> wakeups.release());
+        thread = Thread.ofPlatform().daemon().name("publisher").start(this::run);
+    }
+
+    /** Ends publishing; what was published last is still served. Idempotent. */
+    public void stop() {
+        stopping.countDown();
+        wakeups.release();
+        var running = thread;
+        if (running == null) {
+            return;
+        }
+        try {
+            running.join(LONGEST_STOP);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Optional<Document> find(String path) {
+        var file = files.documents().get(path);
+        if (file != null) {
+            return Optional.of(file);
+        }
+        if (path.equals("/as-of.json")) {
+            return Optional.ofNullable(asOf);
+        }
+        var current = snapshot;
+        return current == null ? Optional.empty() : current.find(path);
+    }
+
+    @Override
+    public boolean isReady() {
+        return snapshot != null && asOf != null;
+    }
+
+    @Override
+    public Document notFound() {
+        var current = snapshot;
+        return current == null ? starting : current.notFound();
+    }
+
+    @Override
+    public Document starting() {
+        return starting;
+    }
+
+    private void run() {
+        try {
+            var woken = true;
+            while (stopping.getCount() > 0) {
+                refresh(woken);
+                if (stopping.await(SPACING_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                woken = wakeups.tryAcquire(SLEEP_MILLIS, TimeUnit.MILLISECONDS);
+                wakeups.drainPermits();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * One round: reads what has happened, renders what has changed, says how fresh it is.
+     *
+     * @param woken whether the journal has grown
+     */
+    void refresh(boolean woken) {
+        var now = time.now();
+        var lookIsDue = !now.isBefore(later(writtenAt, LOOK_EVERY)) || !now.isBefore(renderAt);
+        var recovering = failing;
+        try {
+            if (woken || failing || lookIsDue) {
+                read(now);
+            }
+            publish();
+            if (failing) {
+                LOG.log(System.Logger.Level.INFO, "publishing again page={0}", settings.page());
+            }
+            failing = false;
+        } catch (RuntimeException failure) {
+            if (!failing) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "publishing failed; the last pages are still served, trying again every"
+                                + " second page={0} cause={1}",
+                        settings.page(),
+                        failure.toString());
+            }
+            failing = true;
+        }
+        if (woken || lookIsDue || recovering) {
+            writeAsOf(now);
+        }
+    }
+
+    private void read(Instant now) {
+        var reading = reader.read(known);
+        known = reading.model();
+        oldestVerdict = reading.oldestVerdict();
+        readAt = now;
+    }
+
+    /** Pages are always of the instant at which the data was read, so that they never lie. */
+    private void publish() {
+        var model = known;
+        var shown = snapshot;
+        if (model == null
+                || (shown != null
+                        && shown.model().position() == model.position()
+                        && readAt.isBefore(renderAt))) {
+            return;
+        }
+        var views = new PageViews(model, readAt);
+        var front = views.front(settings.welcome());
+        if (shown == null || !shown.front().equals(front)) {
+            tick = readAt.getEpochSecond();
+        }
+        snapshot = render(model, views, front);
+        var stampIsOld = readAt.plus(AsOf.NEXT_REFRESH);
+        var turn = views.nextTurn();
+        renderAt = turn.isBefore(stampIsOld) ? turn : stampIsOld;
+    }
+
+    private Snapshot render(ReadModel model, PageViews views, FrontPage front) {
+        var page = model.page();
+        var shell =
+                new Shell(
+                        page.name(),
+                        page.language(),
+                        page.url().toString(),
+                        model.position() + "." + tick,
+                        views.stamp(readAt),
+                        files.styleHref(),
+                        files.scriptHref());
+        return new Snapshot(model, front, views, shell, templates);
+    }
+
+    private void writeAsOf(Instant now) {
+        var shown = snapshot;
+        if (shown == null) {
+            return;
+        }
+        writtenAt = now;
+        asOf =
+                new AsOf(
+                                shown.shell().version(),
+                                readAt,
+                                shown.views().stamp(readAt).text(),
+                                now.truncatedTo(ChronoUnit.MILLIS),
+                                oldestVerdict,
+                                shown.front().levelName(),
+                                shown.front().sentence())
+                        .document();
+    }
+
+    private static Instant later(Instant instant, Duration by) {
+        return instant.equals(Instant.MIN) ? instant : instant.plus(by);
+    }
+}

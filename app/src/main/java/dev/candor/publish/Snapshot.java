@@ -1,0 +1,134 @@
+package dev.candor.publish;
+
+import dev.candor.model.NoticeId;
+import dev.candor.publish.read.ReadModel;
+import dev.candor.publish.view.FrontPage;
+import dev.candor.publish.view.PageViews;
+import dev.candor.publish.view.Shell;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * All pages of one picture at one instant: front page and feed ready, the others made when they are
+ * first asked for. Thread-safe; what is shown never changes.
+ */
+final class Snapshot {
+    /** How many pages that were asked for are kept; the one not asked for longest goes first. */
+    private static final int KEPT_PAGES = 512;
+
+    private static final Pattern NOTICE = Pattern.compile("/notices/([a-z0-9]{12})");
+    private static final Pattern MONTH = Pattern.compile("/history/([0-9]{4})/([0-9]{2})");
+
+    private final ReadModel model;
+    private final FrontPage front;
+    private final PageViews views;
+    private final Shell shell;
+    private final Templates templates;
+    private final Map<String, Document> ready;
+    private final Document notFound;
+
+    /** Guarded by itself. */
+    private final Map<String, Document> asked = new LeastRecent();
+
+    Snapshot(ReadModel model, FrontPage front, PageViews views, Shell shell, Templates templates) {
+        this.model = model;
+        this.front = front;
+        this.views = views;
+        this.shell = shell;
+        this.templates = templates;
+        ready =
+                Map.of(
+                        "/", templates.front(shell, front),
+                        "/feed.atom", new Feed(templates).document(model.page(), views.feed()));
+        notFound =
+                templates.problem(
+                        shell,
+                        "There is no such page",
+                        "The address may be mistyped, or the entry may never have been public.",
+                        true);
+    }
+
+    ReadModel model() {
+        return model;
+    }
+
+    FrontPage front() {
+        return front;
+    }
+
+    PageViews views() {
+        return views;
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
+    Document notFound() {
+        return notFound;
+    }
+
+    Optional<Document> find(String path) {
+        var document = ready.get(path);
+        if (document == null) {
+            synchronized (asked) {
+                document = asked.get(path);
+            }
+        }
+        return document != null ? Optional.of(document) : make(path);
+    }
+
+    private Optional<Document> make(String path) {
+        var made = render(path);
+        made.ifPresent(document -> {
+            synchronized (asked) {
+                asked.put(path, document);
+            }
+        });
+        return made;
+    }
+
+    private Optional<Document> render(String path) {
+        if (path.equals("/history")) {
+            return Optional.of(templates.history(shell, views.history()));
+        }
+        var notice = NOTICE.matcher(path);
+        if (notice.matches()) {
+            return views.notice(new NoticeId(notice.group(1)))
+                    .map(page -> templates.notice(shell, page));
+        }
+        var month = MONTH.matcher(path);
+        return month.matches()
+                ? month(month.group(1), month.group(2))
+                        .flatMap(views::month)
+                        .map(page -> templates.month(shell, page, path))
+                : Optional.empty();
+    }
+
+    private static Optional<YearMonth> month(String year, String month) {
+        try {
+            return Optional.of(YearMonth.of(Integer.parseInt(year), Integer.parseInt(month)));
+        } catch (DateTimeException noSuchMonth) {
+            return Optional.empty();
+        }
+    }
+
+    /** Forgets the page that was not asked for longest. */
+    private static final class LeastRecent extends LinkedHashMap<String, Document> {
+        private static final long serialVersionUID = 1L;
+
+        LeastRecent() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Document> eldest) {
+            return size() > KEPT_PAGES;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.candor.publish;
+
+import dev.candor.publish.view.FeedItem;
+import dev.candor.publish.view.FrontPage;
+import dev.candor.publish.view.HistoryPage;
+import dev.candor.publish.view.MonthPage;
+import dev.candor.publish.view.NoticePage;
+import dev.candor.publish.view.Shell;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
+
+import java.util.Map;
+
+/** The templates, compiled with the program. Everything is escaped but sanitised Markdown. */
+final class Templates {
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(
+                    null, ContentType.Html, null, "dev.candor.publish.template");
+
+    Document front(Shell shell, FrontPage page) {
+        return html("front.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    }
+
+    Document notice(Shell shell, NoticePage page) {
+        return html("notice.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    }
+
+    Document month(Shell shell, MonthPage page, String path) {
+        return html(
+                "month.jte",
+                Map.of("shell", shell, "page", page, "path", path),
+                Documents.REVALIDATE);
+    }
+
+    Document history(Shell shell, HistoryPage page) {
+        return html("history.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    }
+
+    /** A page that says why the one that was asked for is not there. */
+    Document problem(Shell shell, String title, String sentence, boolean home) {
+        return html(
+                "problem.jte",
+                Map.of("shell", shell, "title", title, "sentence", sentence, "home", home),
+                Documents.NOT_STORED);
+    }
+
+    /** The HTML inside an entry of the feed; its addresses are absolute. */
+    String feedEntry(FeedItem item, String address) {
+        var out = new StringOutput();
+        engine.render(
+                "feedentry.jte",
+                Map.<String, Object>of(
+                        "entry",
+                        item.entry(),
+                        "state",
+                        item.state(),
+                        "updates",
+                        item.updates(),
+                        "address",
+                        address),
+                out);
+        return out.toString();
+    }
+
+    private Document html(String template, Map<String, Object> values, String cacheControl) {
+        var out = new Utf8ByteOutput();
+        engine.render(template, values, out);
+        return Documents.of(Documents.HTML, out.toByteArray(), cacheControl);
+    }
+}

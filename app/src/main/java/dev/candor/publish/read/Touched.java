@@ -1,0 +1,40 @@
+package dev.candor.publish.read;
+
+import dev.candor.model.ComponentId;
+import dev.candor.model.Event;
+import dev.candor.model.JournalEntry;
+import dev.candor.model.NoticeId;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What has to be read again after some journal entries.
+ *
+ * @param everything whether all of it must
+ * @param notices these notices
+ * @param components the intervals of these components
+ */
+record Touched(boolean everything, Set<NoticeId> notices, Set<ComponentId> components) {
+    static Touched by(List<JournalEntry> entries) {
+        var everything = false;
+        var notices = new HashSet<NoticeId>();
+        var components = new HashSet<ComponentId>();
+        for (var entry : entries) {
+            switch (entry.event()) {
+                case Event.ServerStarted _,
+                        Event.ConfigurationApplied _,
+                        Event.ClockStepped _,
+                        Event.HistoryImported _ ->
+                        everything = true;
+                case Event.LedgerChanged changed -> components.add(changed.component());
+                case Event.NoticePosted posted -> notices.add(posted.notice());
+                case Event.NoticeUpdated updated -> notices.add(updated.notice());
+                case Event.NoticeEdited edited -> notices.add(edited.notice());
+                case Event.VerdictChanged _, Event.TokenCreated _ -> {}
+            }
+        }
+        return new Touched(everything, notices, components);
+    }
+}

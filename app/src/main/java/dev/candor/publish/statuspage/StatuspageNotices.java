@@ -1,0 +1,156 @@
+package dev.candor.publish.statuspage;
+
+import dev.candor.model.Notice;
+import dev.candor.model.NoticeKind;
+import dev.candor.model.NoticeState;
+import dev.candor.model.Planned;
+import dev.candor.model.Update;
+import dev.candor.model.Window;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Incident and scheduled-maintenance objects. */
+final class StatuspageNotices {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final StatuspageSite site;
+    private final StatuspageComponents components;
+    private final StatuspageTimes times;
+
+    StatuspageNotices(StatuspageSite site, StatuspageComponents components) {
+        this.site = site;
+        this.components = components;
+        this.times = new StatuspageTimes(site.page().zone());
+    }
+
+    ArrayNode list(Stream<Notice> notices) {
+        var list = JSON.arrayNode();
+        notices.map(this::object).forEach(list::add);
+        return list;
+    }
+
+    private ObjectNode object(Notice notice) {
+        var node =
+                JSON.objectNode()
+                        .put("id", notice.id().value())
+                        .put("name", notice.title())
+                        .put("status", StatuspageWords.state(notice.state()))
+                        .put("created_at", times.of(notice.createdAt()))
+                        .put("updated_at", times.of(notice.changedAt()))
+                        .put("monitoring_at", times.ofNullable(firstMonitoring(notice)))
+                        .put("resolved_at", times.ofNullable(resolvedAt(notice)))
+                        .put("impact", StatuspageWords.impact(notice))
+                        .put("shortlink", site.page().url() + "/notices/" + notice.id())
+                        .put("started_at", times.of(startedAt(notice)))
+                        .put("page_id", StatuspageIds.of(site.page().id()));
+        node.set("incident_updates", updates(notice));
+        node.set("components", affected(notice));
+        if (notice.kind() == NoticeKind.MAINTENANCE) {
+            node.put("scheduled_for", times.of(scheduledFor(notice)));
+            node.put("scheduled_until", times.of(scheduledUntil(notice)));
+        }
+        return node;
+    }
+
+    private ArrayNode affected(Notice notice) {
+        var list = JSON.arrayNode();
+        notice.impacts().stream()
+                .map(impact -> components.find(impact.component()))
+                .filter(Objects::nonNull)
+                .forEach(list::add);
+        return list;
+    }
+
+    private ArrayNode updates(Notice notice) {
+        var newestFirst = JSON.arrayNode();
+        var state = notice.kind().firstState();
+        for (var update : notice.updates()) {
+            state = update.state() == null ? state : update.state();
+            newestFirst.insert(0, update(notice, update, state));
+        }
+        return newestFirst;
+    }
+
+    private ObjectNode update(Notice notice, Update update, NoticeState state) {
+        return JSON.objectNode()
+                .put("id", update.id().value())
+                .put("status", StatuspageWords.state(state))
+                .put("body", update.body())
+                .put("incident_id", notice.id().value())
+                .put("created_at", times.of(update.postedAt()))
+                .put("updated_at", times.of(update.postedAt()))
+                .put("display_at", times.of(update.at()))
+                .putNull("affected_components")
+                .put("deliver_notifications", false)
+                .putNull("custom_tweet")
+                .putNull("tweet_id");
+    }
+
+    private static @Nullable Instant firstMonitoring(Notice notice) {
+        return notice.updates().stream()
+                .filter(update -> update.state() == NoticeState.MONITORING)
+                .map(Update::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The start of the first window; when none is known, when it was written. */
+    private Instant startedAt(Notice notice) {
+        return notice.windows().stream()
+                .map(Window::start)
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> planned(notice, notice.createdAt()));
+    }
+
+    /** The end of the last window; when none is known, the update that closed it. */
+    private static @Nullable Instant resolvedAt(Notice notice) {
+        if (!notice.state().isClosed()) {
+            return null;
+        }
+        return notice.windows().stream()
+                .flatMap(window -> Stream.ofNullable(window.end()))
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> closing(notice));
+    }
+
+    private static Instant closing(Notice notice) {
+        return notice.updates().stream()
+                .filter(update -> update.state() != null && update.state().isClosed())
+                .map(Update::at)
+                .findFirst()
+                .orElse(notice.changedAt());
+    }
+
+    private Instant planned(Notice notice, Instant otherwise) {
+        var planned = notice.planned();
+        return planned == null ? otherwise : resolve(planned, planned.start());
+    }
+
+    private Instant scheduledFor(Notice notice) {
+        return planned(notice, startedAt(notice));
+    }
+
+    private Instant scheduledUntil(Notice notice) {
+        var planned = notice.planned();
+        if (planned != null && planned.end() != null) {
+            return resolve(planned, planned.end());
+        }
+        var end = resolvedAt(notice);
+        var start = scheduledFor(notice);
+        return end == null || end.isBefore(start) ? start : end;
+    }
+
+    private static Instant resolve(Planned planned, LocalDateTime local) {
+        return local.atZone(planned.zone()).toInstant();
+    }
+}

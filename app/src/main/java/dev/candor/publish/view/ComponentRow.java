@@ -1,0 +1,24 @@
+package dev.candor.publish.view;
+
+import java.util.List;
+
+/**
+ * One component in the tree, with its parts.
+ *
+ * @param id its address inside the page
+ * @param name its own name
+ * @param level its level now
+ * @param since since when: {@code since 14:44 PST}
+ * @param parts its children in use
+ */
+public record ComponentRow(
+        String id, String name, LevelView level, String since, List<ComponentRow> parts) {
+    public ComponentRow {
+        parts = List.copyOf(parts);
+    }
+
+    /** How many rows this one and all below it make. */
+    public int size() {
+        return 1 + parts.stream().mapToInt(ComponentRow::size).sum();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.candor.publish.view;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * A notice in a list of the past or of a month.
+ *
+ * @param id its name
+ * @param href its permanent address
+ * @param title without suffix
+ * @param suffix its lifecycle in brackets, such as {@code (resolved)}, or empty
+ * @param kind {@code Incident}, {@code Maintenance} or {@code Announcement}
+ * @param level the worst that it says of any component
+ * @param windows when
+ * @param total the length of several windows together, or empty
+ * @param components the impacted components' names
+ * @param excerpt the beginning of what was said, as plain text
+ * @param more whether its own page says more
+ * @param correction what puts the excerpt right, which then is struck; or null
+ * @param links to what it is connected with
+ */
+public record EntryView(
+        String id,
+        String href,
+        String title,
+        String suffix,
+        String kind,
+        LevelView level,
+        List<WindowView> windows,
+        String total,
+        List<String> components,
+        String excerpt,
+        boolean more,
+        @Nullable Correction correction,
+        List<NoticeLink> links) {
+    public EntryView {
+        windows = List.copyOf(windows);
+        components = List.copyOf(components);
+        links = List.copyOf(links);
+    }
+
+    /** What was put right, and when. */
+    public record Correction(TimeView at, String excerpt) {}
+}

@@ -1,0 +1,183 @@
+package dev.candor.publish.view;
+
+import dev.candor.model.Impact;
+import dev.candor.model.Level;
+import dev.candor.model.Notice;
+import dev.candor.model.NoticeKind;
+import dev.candor.model.NoticeState;
+import dev.candor.model.Update;
+import dev.candor.model.Window;
+import dev.candor.text.Levels;
+import dev.candor.text.Lifecycle;
+import dev.candor.text.Markdown;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Notices and what was said of them, as they stand on a page. */
+final class NoticeViews {
+    private static final int EXCERPT = 320;
+
+    /** What is written this soon after the instant that it speaks of was written at once. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
+    private final Scene scene;
+    private final WindowViews windows;
+
+    NoticeViews(Scene scene) {
+        this.scene = scene;
+        this.windows = new WindowViews(scene);
+    }
+
+    WindowViews windows() {
+        return windows;
+    }
+
+    /**
+     * For a list.
+     *
+     * @param heading the day that it stands under, or null
+     */
+    EntryView entry(Notice notice, @Nullable LocalDate heading) {
+        var first =
+                notice.updates().stream()
+                        .filter(update -> update.kind() == Update.Kind.UPDATE)
+                        .findFirst();
+        var excerpt = first.map(update -> excerpt(update.body())).orElse("");
+        var correction = first.flatMap(update -> correctionOf(notice, update));
+        var more = excerpt.endsWith("…") || notice.updates().size() > 1;
+        return new EntryView(
+                notice.id().value(),
+                Scene.href(notice),
+                notice.title(),
+                suffix(notice.state()),
+                Lifecycle.kind(notice.kind(), scene.locale()),
+                level(notice),
+                windows.of(notice, heading),
+                windows.total(notice),
+                notice.impacts().stream().map(this::name).toList(),
+                excerpt,
+                more,
+                correction
+                        .map(update ->
+                                new EntryView.Correction(
+                                        scene.stamp(update.at(), heading), excerpt(update.body())))
+                        .orElse(null),
+                scene.links().between(notice));
+    }
+
+    private String excerpt(String body) {
+        return Markdown.excerpt(body, EXCERPT, scene.locale());
+    }
+
+    private static Optional<Update> correctionOf(Notice notice, Update corrected) {
+        return notice.updates().stream()
+                .filter(update -> corrected.id().equals(update.corrects()))
+                .max(Comparator.comparing(Update::postedAt));
+    }
+
+    /** Nothing where the page says it by the place where the notice stands. */
+    private String suffix(NoticeState state) {
+        return switch (state) {
+            case SCHEDULED, PUBLISHED -> "";
+            default -> Lifecycle.suffix(state, scene.locale());
+        };
+    }
+
+    String name(Impact impact) {
+        return scene.names().fullName(impact.component());
+    }
+
+    /** The worst that it says of any component. */
+    LevelView level(Notice notice) {
+        var worst = worst(notice);
+        return LevelView.of(worst, scene.locale());
+    }
+
+    Level worst(Notice notice) {
+        return notice.impacts().stream()
+                .map(Impact::level)
+                .max(Comparator.naturalOrder())
+                .orElse(
+                        notice.kind() == NoticeKind.MAINTENANCE
+                                ? Level.UNDER_MAINTENANCE
+                                : Level.UNKNOWN);
+    }
+
+    /** In a word that can stand alone. */
+    String state(Notice notice) {
+        return capital(Lifecycle.word(notice.state(), scene.locale()));
+    }
+
+    private static String capital(String word) {
+        return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /** What was said, oldest first. */
+    List<UpdateView> updates(Notice notice, @Nullable LocalDate heading) {
+        return notice.updates().stream()
+                .sorted(Comparator.comparing(Update::at).thenComparing(Update::postedAt))
+                .map(update -> update(notice, update, heading))
+                .toList();
+    }
+
+    private UpdateView update(Notice notice, Update update, @Nullable LocalDate heading) {
+        var late = update.postedAt().isAfter(update.at().plus(AT_ONCE));
+        var corrected = update.corrects();
+        return new UpdateView(
+                update.id().value(),
+                update.state() == null
+                        ? ""
+                        : capital(Lifecycle.word(update.state(), scene.locale())),
+                scene.stamp(update.at(), heading),
+                late ? scene.stamp(update.postedAt(), heading) : null,
+                Markdown.toHtml(update.body()),
+                notice.updates().stream()
+                        .filter(other -> other.id().equals(corrected))
+                        .map(other -> reference(other, heading))
+                        .findFirst()
+                        .orElse(null),
+                notice.updates().stream()
+                        .filter(other -> update.id().equals(other.corrects()))
+                        .map(other -> reference(other, heading))
+                        .toList());
+    }
+
+    private UpdateView.Reference reference(Update update, @Nullable LocalDate heading) {
+        return new UpdateView.Reference(update.id().value(), scene.stamp(update.at(), heading));
+    }
+
+    /** Each impacted component, with since when. */
+    List<ImpactView> impacts(Notice notice, @Nullable LocalDate heading) {
+        return notice.impacts().stream().map(impact -> impact(notice, impact, heading)).toList();
+    }
+
+    private ImpactView impact(Notice notice, Impact impact, @Nullable LocalDate heading) {
+        var own =
+                notice.windows().stream()
+                        .filter(window -> impact.component().equals(window.component()))
+                        .sorted(Comparator.comparing(Window::start))
+                        .map(window -> timed(window, impact, heading))
+                        .toList();
+        var note = impact.note();
+        return new ImpactView(
+                name(impact),
+                LevelView.of(impact.level(), scene.locale()),
+                String.join("; ", own),
+                note == null ? "" : note);
+    }
+
+    private String timed(Window window, Impact impact, @Nullable LocalDate heading) {
+        var level = window.level();
+        var worded =
+                level == null || level == impact.level()
+                        ? ""
+                        : Levels.lowerCaseWord(level, scene.locale()) + " ";
+        return worded + scene.time().window(window, heading).local();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.candor.publish.view;
+
+import dev.candor.model.Notice;
+import dev.candor.model.NoticeId;
+import dev.candor.model.NoticeState;
+import dev.candor.publish.read.ReadModel;
+import dev.candor.time.Zones;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Every public page as a value, from one picture at one instant. Pure; thread-safe. */
+public final class PageViews {
+    /** How many past entries the front page shows, whatever their age. */
+    public static final int PAST_ON_FRONT = 25;
+
+    /** How many entries the feed holds. */
+    public static final int FEED_ENTRIES = 50;
+
+    /** A tree with more rows than this is shown folded where nothing is wrong. */
+    private static final int ROWS_UNFOLDED = 24;
+
+    private final Scene scene;
+    private final NoticeViews views;
+    private final Months months;
+
+    /** The pages of that picture, as they are at that instant. */
+    public PageViews(ReadModel model, Instant now) {
+        scene = new Scene(model, now);
+        views = new NoticeViews(scene);
+        months = new Months(scene, views);
+    }
+
+    /**
+     * The front page.
+     *
+     * @param welcome whether to greet a new operator
+     */
+    public FrontPage front(boolean welcome) {
+        var present = new Present(scene, views);
+        var overall = present.overall();
+        var rows = present.components();
+        var past = stage(NoticeState.Stage.PAST);
+        return new FrontPage(
+                overall.level(),
+                overall.levelName(),
+                overall.sentence(),
+                overall.since(),
+                present.cards(),
+                present.news(),
+                rows,
+                rows.stream().mapToInt(ComponentRow::size).sum() > ROWS_UNFOLDED,
+                planned(),
+                new PastItems(scene, views)
+                        .newest(
+                                past,
+                                PAST_ON_FRONT,
+                                present.openSince().map(scene.time()::day).orElse(null)),
+                past.size() <= PAST_ON_FRONT,
+                welcome);
+    }
+
+    private List<Notice> stage(NoticeState.Stage stage) {
+        return scene.newestFirst(notice -> notice.state().stage() == stage);
+    }
+
+    private List<PlannedView> planned() {
+        return stage(NoticeState.Stage.FUTURE).reversed().stream().map(this::planned).toList();
+    }
+
+    private PlannedView planned(Notice notice) {
+        var start = scene.span(notice).start();
+        var day = scene.time().day(start);
+        return new PlannedView(
+                views.entry(notice, day.getYear() == scene.today().getYear() ? day : null),
+                form("EEE").format(day),
+                Integer.toString(day.getDayOfMonth()),
+                form("MMM").format(day),
+                !start.isAfter(scene.now()));
+    }
+
+    private DateTimeFormatter form(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, scene.locale());
+    }
+
+    /** A notice's own page; empty when there is none that this audience may read. */
+    public Optional<NoticePage> notice(NoticeId id) {
+        return scene.notice(id).map(this::page);
+    }
+
+    private NoticePage page(Notice notice) {
+        var started = scene.time().day(scene.span(notice).start());
+        var newestFirst = !notice.state().isClosed();
+        var updates = views.updates(notice, started);
+        return new NoticePage(
+                views.entry(notice, null),
+                views.state(notice),
+                views.windows().differsFromPlan(notice) && notice.planned() != null
+                        ? List.of(views.windows().plan("", notice.planned(), null))
+                        : List.of(),
+                views.impacts(notice, started),
+                newestFirst ? updates.reversed() : updates,
+                newestFirst,
+                scene.links().all(notice),
+                new LedgerRows(scene, views.windows()).of(notice),
+                scene.stamp(notice.createdAt(), null),
+                scene.stamp(notice.changedAt(), null));
+    }
+
+    /** The page of a month between the first entry's and the present one; else empty. */
+    public Optional<MonthPage> month(YearMonth month) {
+        return months.page(month);
+    }
+
+    /** All months. */
+    public HistoryPage history() {
+        return months.history();
+    }
+
+    /** The entries that changed last, the newest change first. */
+    public List<FeedItem> feed() {
+        return scene.model().notices().values().stream()
+                .sorted(
+                        Comparator.comparing(Notice::changedAt)
+                                .thenComparing(notice -> scene.span(notice).start())
+                                .thenComparing(Notice::id)
+                                .reversed())
+                .limit(FEED_ENTRIES)
+                .map(notice ->
+                        new FeedItem(
+                                views.entry(notice, null),
+                                views.state(notice),
+                                views.updates(notice, null).reversed(),
+                                notice.createdAt(),
+                                notice.changedAt()))
+                .toList();
+    }
+
+    /** An instant by the server's clock, with its day, to the second. */
+    public TimeView stamp(Instant instant) {
+        return scene.stamp(instant, null);
+    }
+
+    /**
+     * The first instant after {@code now} at which these pages change although nothing happens: a
+     * new day, or a planned start.
+     */
+    public Instant nextTurn() {
+        var turns = new ArrayList<Instant>();
+        turns.add(Zones.endOfDay(scene.today(), scene.model().page().zone()));
+        stage(NoticeState.Stage.FUTURE).stream()
+                .map(notice -> scene.span(notice).start())
+                .filter(start -> start.isAfter(scene.now()))
+                .forEach(turns::add);
+        return turns.stream().min(Comparator.naturalOrder()).orElseThrow();
+    }
+}

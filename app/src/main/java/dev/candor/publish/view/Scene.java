@@ -1,0 +1,95 @@
+package dev.candor.publish.view;
+
+import dev.candor.model.Notice;
+import dev.candor.model.NoticeId;
+import dev.candor.publish.read.ReadModel;
+import dev.candor.text.TimeText;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What all views of one picture at one instant share. Confined to one thread until it is made. */
+final class Scene {
+    private final ReadModel model;
+    private final Instant now;
+    private final Locale locale;
+    private final TimeText time;
+    private final ComponentNames names;
+    private final NoticeLinks links;
+    private final Map<NoticeId, Span> spans = new HashMap<>();
+
+    Scene(ReadModel model, Instant now) {
+        this.model = model;
+        this.now = now;
+        locale = Locale.forLanguageTag(model.page().language());
+        time = new TimeText(model.page().zone(), locale);
+        names = new ComponentNames(model.components());
+        for (var notice : model.notices().values()) {
+            spans.put(notice.id(), Span.of(notice));
+        }
+        links = new NoticeLinks(this);
+    }
+
+    ReadModel model() {
+        return model;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    LocalDate today() {
+        return time.day(now);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    TimeText time() {
+        return time;
+    }
+
+    ComponentNames names() {
+        return names;
+    }
+
+    NoticeLinks links() {
+        return links;
+    }
+
+    Span span(Notice notice) {
+        return spans.computeIfAbsent(notice.id(), _ -> Span.of(notice));
+    }
+
+    Optional<Notice> notice(NoticeId id) {
+        return Optional.ofNullable(model.notices().get(id));
+    }
+
+    /** Newest first by when they began; of two that began together, the later written one. */
+    List<Notice> newestFirst(java.util.function.Predicate<Notice> which) {
+        return model.notices().values().stream()
+                .filter(which)
+                .sorted(
+                        java.util.Comparator.comparing((Notice notice) -> span(notice).start())
+                                .thenComparing(Notice::createdAt)
+                                .thenComparing(Notice::id)
+                                .reversed())
+                .toList();
+    }
+
+    /** As it stands beside other things of that day. */
+    TimeView stamp(Instant instant, @org.jspecify.annotations.Nullable LocalDate heading) {
+        var second = instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        return new TimeView(second.toString(), time.instant(second, heading));
+    }
+
+    static String href(Notice notice) {
+        return "/notices/" + notice.id();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.candor.publish.view;
+
+/**
+ * What every page has around its content.
+ *
+ * @param pageName the operator's name as customers know it
+ * @param language BCP 47
+ * @param address where the public reaches the page, without a trailing slash
+ * @param version of the content
+ * @param made when the page was made, by the server's clock
+ * @param styleHref where the style sheet is
+ * @param scriptHref where the script is
+ */
+public record Shell(
+        String pageName,
+        String language,
+        String address,
+        String version,
+        TimeView made,
+        String styleHref,
+        String scriptHref) {}

@@ -1,0 +1,18 @@
+package dev.candor.publish.view;
+
+import java.util.List;
+
+/**
+ * One window as it stands on a page.
+ *
+ * @param label what sort of window, such as {@code planned}, or empty
+ * @param line in the page's zone, in UTC, and how long: {@code 12:35–12:55 PST · 20:35–20:55 UTC ·
+ *     20 min}
+ * @param components the components that it speaks of, or empty for all that are named beside it
+ * @param level its level in words where it has its own, or empty
+ */
+public record WindowView(String label, String line, List<String> components, String level) {
+    public WindowView {
+        components = List.copyOf(components);
+    }
+}

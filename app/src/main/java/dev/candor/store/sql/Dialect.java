@@ -1,0 +1,28 @@
+package dev.candor.store.sql;
+
+import dev.candor.store.StoreException;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What differs between databases, apart from overridden migration files. */
+interface Dialect {
+    /** The folder of migration files that take the place of the common ones of the same name. */
+    String folder();
+
+    /**
+     * What went wrong, as a sentence for people.
+     *
+     * @param tried what was tried, such as {@code could not write the notices}
+     */
+    StoreException explain(String tried, SQLException cause);
+
+    /** Whether the database holds tables of some other program and none of ours. */
+    boolean isForeign(Connection connection) throws SQLException;
+
+    /**
+     * Why the open transaction of that connection could not be committed, as a sentence for people.
+     * The transaction may still be open or gone already.
+     */
+    StoreException explainCommit(Connection connection, SQLException cause);
+}

@@ -1,0 +1,145 @@
+package dev.candor.store.sql;
+
+import dev.candor.model.CheckId;
+import dev.candor.model.ComponentId;
+import dev.candor.model.Event;
+import dev.candor.model.NoticeId;
+import dev.candor.model.UpdateId;
+import dev.candor.store.StoreException;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Events as canonical JSON: keys in alphabetical order, nulls written, no blanks, identifiers as
+ * plain text. An event is stored under its type and the version of its shape; a changed shape gets
+ * a new version here, and the old one stays readable.
+ */
+final class EventJson {
+    /** The shape of one event. */
+    record Shape(String type, int version, Class<? extends Event> form) {}
+
+    /** Every shape that this program writes. */
+    static final List<Shape> SHAPES =
+            List.of(
+                    new Shape("server.started", 1, Event.ServerStarted.class),
+                    new Shape("configuration.applied", 1, Event.ConfigurationApplied.class),
+                    new Shape("clock.stepped", 1, Event.ClockStepped.class),
+                    new Shape("verdict.changed", 1, Event.VerdictChanged.class),
+                    new Shape("ledger.changed", 1, Event.LedgerChanged.class),
+                    new Shape("notice.posted", 1, Event.NoticePosted.class),
+                    new Shape("notice.updated", 1, Event.NoticeUpdated.class),
+                    new Shape("notice.edited", 1, Event.NoticeEdited.class),
+                    new Shape("history.imported", 1, Event.HistoryImported.class),
+                    new Shape("token.created", 1, Event.TokenCreated.class));
+
+    private static final Map<Class<? extends Event>, Shape> BY_FORM =
+            SHAPES.stream().collect(Collectors.toMap(Shape::form, shape -> shape));
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .addModule(identifiers())
+                    .build();
+
+    private EventJson() {}
+
+    /** The shape under which an event is written. */
+    static Shape shape(Event event) {
+        var shape = BY_FORM.get(event.getClass());
+        if (shape == null) {
+            throw new StoreException(
+                    "could not write the journal: events of type "
+                            + event.type()
+                            + " have no shape; nothing was kept");
+        }
+        return shape;
+    }
+
+    /** The event as canonical JSON. */
+    static String write(Event event) {
+        return JSON.writeValueAsString(event);
+    }
+
+    /**
+     * The event of that row.
+     *
+     * @throws StoreException when type and version are unknown, or the JSON is of another shape
+     */
+    static Event read(JournalRow row) {
+        var shape =
+                SHAPES.stream()
+                        .filter(each -> each.type().equals(row.type()))
+                        .filter(each -> each.version() == row.version())
+                        .findFirst()
+                        .orElseThrow(() -> unknown(row));
+        try {
+            return JSON.readValue(row.payload(), shape.form());
+        } catch (JacksonException e) {
+            throw new StoreException(
+                    "row "
+                            + row.position()
+                            + " of the journal cannot be read as "
+                            + row.type()
+                            + ": "
+                            + e.getOriginalMessage(),
+                    e);
+        }
+    }
+
+    private static StoreException unknown(JournalRow row) {
+        return new StoreException(
+                "row "
+                        + row.position()
+                        + " of the journal is of type "
+                        + row.type()
+                        + ", version "
+                        + row.version()
+                        + ", which this program does not know: it was written by a newer Candor;"
+                        + " start that version");
+    }
+
+    private static SimpleModule identifiers() {
+        var module = new SimpleModule("identifiers");
+        identifier(module, CheckId.class, CheckId::new);
+        identifier(module, ComponentId.class, ComponentId::new);
+        identifier(module, NoticeId.class, NoticeId::new);
+        identifier(module, UpdateId.class, UpdateId::new);
+        return module;
+    }
+
+    private static <T> void identifier(
+            SimpleModule module, Class<T> type, Function<String, T> maker) {
+        module.addSerializer(type, ToStringSerializer.instance);
+        module.addDeserializer(type, new FromText<>(type, maker));
+    }
+
+    private static final class FromText<T> extends StdDeserializer<T> {
+        private final Function<String, T> maker;
+
+        FromText(Class<T> type, Function<String, T> maker) {
+            super(type);
+            this.maker = maker;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) {
+            return maker.apply(parser.getString());
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package dev.candor.store.sql;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import dev.candor.store.DataFolder;
+import dev.candor.store.Ownership;
+import dev.candor.store.Store;
+import dev.candor.store.StoreException;
+import dev.candor.store.Transaction;
+
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+
+import javax.sql.DataSource;
+
+/**
+ * The store on a relational database: SQLite, in one file of the data folder. Writes take their
+ * turn on one connection; each read has a connection of its own and sees what was committed when it
+ * began. Thread-safe.
+ */
+public final class SqlStore implements Store {
+    private static final System.Logger LOG = System.getLogger("dev.candor.store");
+
+    private final DataFolder folder;
+    private final StoreSettings settings;
+    private final Dialect dialect;
+    private final HikariDataSource writerPool;
+    private final HikariDataSource readers;
+    private final DataSource writer;
+    private final ReentrantLock turn = new ReentrantLock(true); // held by the one who writes
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+
+    private SqlStore(
+            DataFolder folder,
+            StoreSettings settings,
+            Dialect dialect,
+            HikariDataSource writerPool,
+            HikariDataSource readers,
+            DataSource writer) {
+        this.folder = folder;
+        this.settings = settings;
+        this.dialect = dialect;
+        this.writerPool = writerPool;
+        this.readers = readers;
+        this.writer = writer;
+    }
+
+    /**
+     * Takes over the data folder, makes or brings up to date the database in it, and opens it.
+     *
+     * @throws StoreException when the folder cannot be made or written or has another owner, or the
+     *     database is damaged, another program's or a newer Candor's; the message says what to do
+     */
+    public static SqlStore open(StoreSettings settings) {
+        return switch (DataFolder.own(settings.folder())) {
+            case DataFolder owned -> open(settings, owned);
+            case Ownership.Taken taken -> throw new StoreException(taken.sentence());
+        };
+    }
+
+    /**
+     * As {@link #open(StoreSettings)}, in a folder that is owned already. The store gives it free
+     * when it is closed, or at once when it cannot be opened.
+     */
+    public static SqlStore open(StoreSettings settings, DataFolder owned) {
+        return open(settings, owned, dialect -> Migration.all(dialect), source -> source);
+    }
+
+    static SqlStore open(
+            StoreSettings settings,
+            DataFolder owned,
+            Function<Dialect, List<Migration>> steps,
+            Function<DataSource, DataSource> writing) {
+        var opened = false;
+        try {
+            var file = new SqliteFile(owned.path().resolve(SqliteFile.NAME), settings);
+            file.migrate(steps.apply(file.dialect()));
+            var writer = file.writer();
+            try {
+                var store =
+                        new SqlStore(
+                                owned,
+                                settings,
+                                file.dialect(),
+                                writer,
+                                file.readers(),
+                                writing.apply(writer));
+                opened = true;
+                return store;
+            } finally {
+                if (!opened) {
+                    writer.close();
+                }
+            }
+        } finally {
+            if (!opened) {
+                owned.close();
+            }
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException when it is called inside a write of the same thread
+     */
+    @Override
+    public <T> T write(Function<Transaction, T> work) {
+        takeTurn();
+        Written<T> written;
+        try {
+            requireOpen();
+            written = writeInTurn(work);
+        } finally {
+            turn.unlock();
+        }
+        if (written.position() > 0) {
+            tell(written.position());
+        }
+        return written.answer();
+    }
+
+    @Override
+    public <T> T read(Function<Transaction, T> work) {
+        requireOpen();
+        try (var connection = readers.getConnection()) {
+            connection.setAutoCommit(false);
+            var done = false;
+            try {
+                var transaction = new SqlTransaction(connection, dialect, false);
+                // A deferred transaction takes its snapshot with its first read: this one.
+                transaction.journal().head();
+                var answer = work.apply(transaction);
+                connection.rollback();
+                done = true;
+                return answer;
+            } finally {
+                if (!done) {
+                    undo(connection, readers);
+                }
+            }
+        } catch (SQLTransientConnectionException e) {
+            throw new StoreException(
+                    "could not read: all "
+                            + settings.readers()
+                            + " readers were busy for "
+                            + settings.longestWait().toMillis()
+                            + " ms; try again",
+                    e);
+        } catch (SQLException e) {
+            throw dialect.explain("could not read", e);
+        }
+    }
+
+    @Override
+    public void onJournal(LongConsumer listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException when it is called inside a write of the same thread
+     */
+    @Override
+    public void close() {
+        requireNoWrite();
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        // Lets the write at hand finish; one that hangs is cut off and leaves nothing behind.
+        var finished = tryTurn();
+        try {
+            readers.close();
+            writerPool.close();
+        } finally {
+            if (finished) {
+                turn.unlock();
+            }
+            folder.close();
+        }
+    }
+
+    private record Written<T>(T answer, long position) {}
+
+    private <T> Written<T> writeInTurn(Function<Transaction, T> work) {
+        try (var connection = writer.getConnection()) {
+            connection.setAutoCommit(false);
+            var done = false;
+            try {
+                var transaction = new SqlTransaction(connection, dialect, true);
+                var answer = work.apply(transaction);
+                var position = transaction.journal().write();
+                commit(connection);
+                done = true;
+                return new Written<>(answer, position);
+            } finally {
+                if (!done) {
+                    undo(connection, writerPool);
+                }
+            }
+        } catch (SQLException e) {
+            throw dialect.explain("could not write", e);
+        }
+    }
+
+    private void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw dialect.explainCommit(connection, e);
+        }
+    }
+
+    /** Rolls back; a connection that cannot even do that is thrown away. */
+    private static void undo(Connection connection, HikariDataSource pool) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "a connection was thrown away: cause={0}", e.getMessage());
+            pool.evictConnection(connection);
+        }
+    }
+
+    private void takeTurn() {
+        requireNoWrite();
+        if (!tryTurn()) {
+            throw new StoreException(
+                    Thread.currentThread().isInterrupted()
+                            ? "could not write: interrupted while waiting; nothing was kept"
+                            : "could not write: the writes before this one took more than "
+                                    + settings.longestWait().toMillis()
+                                    + " ms; nothing was kept: try again");
+        }
+    }
+
+    private void requireNoWrite() {
+        if (turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("inside a write: use the transaction at hand");
+        }
+    }
+
+    private boolean tryTurn() {
+        try {
+            return turn.tryLock(settings.longestWait().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void requireOpen() {
+        if (closed.get()) {
+            throw new StoreException("the store is closed; nothing was done");
+        }
+    }
+
+    private void tell(long position) {
+        for (var listener : listeners) {
+            try {
+                listener.accept(position);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "a listener of the journal failed: cause={0}", e.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.candor.store.sql;
+
+import dev.candor.store.CheckStates;
+import dev.candor.store.Components;
+import dev.candor.store.Cursors;
+import dev.candor.store.DueInstants;
+import dev.candor.store.Installation;
+import dev.candor.store.Ledger;
+import dev.candor.store.Notices;
+import dev.candor.store.Pages;
+import dev.candor.store.Results;
+import dev.candor.store.Tokens;
+import dev.candor.store.Transaction;
+
+import java.sql.Connection;
+import java.util.function.Function;
+
+/** The ports on one connection. Confined to the thread of its transaction. */
+final class SqlTransaction implements Transaction {
+    private final Sql sql;
+    private final JournalTable journal;
+
+    SqlTransaction(Connection connection, Dialect dialect, boolean writable) {
+        sql = new Sql(connection, dialect, writable, "the database");
+        journal = on("the journal", JournalTable::new);
+    }
+
+    /** For statements that belong to no table. */
+    Sql sql() {
+        return sql;
+    }
+
+    @Override
+    public JournalTable journal() {
+        return journal;
+    }
+
+    @Override
+    public Cursors cursors() {
+        return on("the journal's readers", CursorTable::new);
+    }
+
+    @Override
+    public Pages pages() {
+        return on("the pages", PageTable::new);
+    }
+
+    @Override
+    public Components components() {
+        return on("the components", StoredComponents::new);
+    }
+
+    @Override
+    public CheckStates checkStates() {
+        return on("the states of checks", CheckStateTable::new);
+    }
+
+    @Override
+    public Results results() {
+        return on("the results", ResultTable::new);
+    }
+
+    @Override
+    public Ledger ledger() {
+        return on("the ledger", OutageTable::new);
+    }
+
+    @Override
+    public Notices notices() {
+        return on("the notices", StoredNotices::new);
+    }
+
+    @Override
+    public DueInstants dueInstants() {
+        return on("the due instants", DueInstantTable::new);
+    }
+
+    @Override
+    public Tokens tokens() {
+        return on("the tokens", TokenTable::new);
+    }
+
+    @Override
+    public Installation installation() {
+        return on("the facts about this installation", InstallationTable::new);
+    }
+
+    private <T> T on(String what, Function<Sql, T> table) {
+        return table.apply(new Sql(sql.connection(), sql.dialect(), sql.writable(), what));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.candor.store.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+
+import dev.candor.store.StoreException;
+
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The database file of the embedded store, and how it is opened: one connection that writes, a few
+ * that can only read. Write-ahead log, so that reads and the write do not wait for each other;
+ * every commit is on the disk before it is acknowledged.
+ *
+ * @param path the file
+ * @param settings waits and readers
+ */
+record SqliteFile(Path path, StoreSettings settings) {
+    /** The name of the file in the data folder. */
+    static final String NAME = "candor.db";
+
+    private static final int BUSY_MILLIS = 5_000;
+    private static final int LARGEST_IDLE_LOG = 64 * 1024 * 1024;
+
+    Dialect dialect() {
+        return new SqliteDialect(path);
+    }
+
+    /** Brings the schema up to date, making the file if need be. */
+    void migrate(List<Migration> steps) {
+        try (var connection = writing().getConnection()) {
+            new MigrateSchema(dialect(), steps, settings.time()).run(connection);
+        } catch (SQLException e) {
+            throw dialect().explain("could not open the database", e);
+        }
+    }
+
+    /** The one connection that writes. */
+    HikariDataSource writer() {
+        return pool("candor-writer", writing(), 1, false);
+    }
+
+    /** The connections that read. */
+    HikariDataSource readers() {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+        return pool("candor-readers", source(config), settings.readers(), true);
+    }
+
+    private SQLiteDataSource writing() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setJounalSizeLimit(LARGEST_IDLE_LOG); // after a long read the log shrinks again
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        return source(config);
+    }
+
+    private SQLiteDataSource source(SQLiteConfig config) {
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + path);
+        return source;
+    }
+
+    private HikariDataSource pool(
+            String name, SQLiteDataSource source, int size, boolean readOnly) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source);
+        config.setReadOnly(readOnly); // what the connections are anyway; the driver insists
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(size);
+        config.setConnectionTimeout(settings.longestWait().toMillis());
+        // A file does not lose its connections: none is ever renewed, pinged or let go.
+        config.setMaxLifetime(0);
+        config.setIdleTimeout(0);
+        config.setKeepaliveTime(0);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw new StoreException("could not open " + path + ": " + e.getMessage(), e);
+        }
+    }
+}

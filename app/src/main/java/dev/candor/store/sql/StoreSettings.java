@@ -1,0 +1,39 @@
+package dev.candor.store.sql;
+
+import dev.candor.time.TimeSource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How to open the embedded store.
+ *
+ * @param folder the data folder; made when it is not there
+ * @param time dates the migrations
+ * @param longestWait how long a write waits for the writes before it, and a read for a connection,
+ *     before it gives up
+ * @param readers how many reads run at once; 1 to 64
+ */
+public record StoreSettings(Path folder, TimeSource time, Duration longestWait, int readers) {
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
+    private static final int USUAL_READERS = 4;
+    private static final int MOST_READERS = 64;
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(250);
+
+    /**
+     * @throws IllegalArgumentException when a number is out of its range; the message says which
+     */
+    public StoreSettings {
+        if (readers < 1 || readers > MOST_READERS) {
+            throw new IllegalArgumentException("readers must be 1 to 64, not " + readers);
+        }
+        if (longestWait.compareTo(SHORTEST_WAIT) < 0) {
+            throw new IllegalArgumentException("longestWait must be at least 250 ms");
+        }
+    }
+
+    /** The usual waits and readers for that folder. */
+    public static StoreSettings of(Path folder, TimeSource time) {
+        return new StoreSettings(folder, time, USUAL_WAIT, USUAL_READERS);
+    }
+}

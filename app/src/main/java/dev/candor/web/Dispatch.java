@@ -1,0 +1,61 @@
+package dev.candor.web;
+
+import dev.candor.publish.Document;
+import dev.candor.web.page.PageHandler;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** Which part answers which address. Runs on the event loop and never blocks. */
+final class Dispatch {
+    private static final String API = "/api/v1";
+    private static final String DESCRIPTION = "/openapi.yaml";
+
+    private final PageHandler pages;
+    private final ApiBridge bridge;
+    private final Probes probes;
+    private final Connections connections;
+    private final WebSettings settings;
+    private final Document description = ApiDescription.document();
+
+    Dispatch(
+            PageHandler pages,
+            ApiBridge bridge,
+            Probes probes,
+            Connections connections,
+            WebSettings settings) {
+        this.pages = pages;
+        this.bridge = bridge;
+        this.probes = probes;
+        this.connections = connections;
+        this.settings = settings;
+    }
+
+    void handle(HttpServerRequest request) {
+        var response = request.response();
+        if (response.writeQueueFull()) {
+            // A client that asks on without reading the answers gets the next one when it has read.
+            response.drainHandler(_ -> answer(request));
+        } else {
+            answer(request);
+        }
+    }
+
+    private void answer(HttpServerRequest request) {
+        connections.allow(request.connection(), settings.requestTime());
+        var path = request.path();
+        if (path == null) {
+            path = "";
+        }
+        if (path.startsWith(API)
+                && (path.length() == API.length() || path.charAt(API.length()) == '/')) {
+            bridge.handle(request, path);
+            return;
+        }
+        switch (path) {
+            case "/healthz" -> probes.health(request);
+            case "/readyz" -> probes.readiness(request);
+            case DESCRIPTION -> pages.write(request, DESCRIPTION, description);
+            default -> pages.handle(request, path);
+        }
+    }
+}

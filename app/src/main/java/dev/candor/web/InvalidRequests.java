@@ -1,0 +1,27 @@
+package dev.candor.web;
+
+import dev.candor.web.http.PlainAnswer;
+import dev.candor.web.http.ServerDate;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Answers what is not HTTP, or too long, and ends the connection. */
+final class InvalidRequests {
+    private InvalidRequests() {}
+
+    static void answer(HttpServerRequest request, ServerDate date) {
+        var cause = request.decoderResult().cause();
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        if (cause instanceof TooLongHttpLineException) {
+            PlainAnswer.write(request, date, 414, "The address is too long.");
+        } else if (cause instanceof TooLongHttpHeaderException) {
+            PlainAnswer.write(request, date, 431, "The request's headers are longer than 16 KiB.");
+        } else {
+            PlainAnswer.write(request, date, 400, "This is not a valid HTTP/1.1 request.");
+        }
+        request.connection().close();
+    }
+}
