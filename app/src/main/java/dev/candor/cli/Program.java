@@ -15,7 +15,8 @@ public final class Program {
     /** Runs the command line with this process's streams and environment, and ends the process. */
     public static void main(String[] arguments) {
         var terminal = Terminal.ofThisProcess(System::getenv);
-        System.exit(run(arguments, new Session(terminal, System::getenv, Wiring.product())));
+        var wiring = Wiring.product(terminal, System::getenv);
+        System.exit(run(arguments, new Session(terminal, System::getenv, wiring)));
     }
 
     /** Runs the command line and answers its exit code. */

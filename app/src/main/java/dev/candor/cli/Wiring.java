@@ -1,9 +1,15 @@
 package dev.candor.cli;
 
 import dev.candor.app.Control;
-
+import dev.candor.app.ControlConnection;
+import dev.candor.app.Training;
+import dev.candor.model.Check;
+import dev.candor.probe.ProbeOnce;
+import dev.candor.probe.ProbeSettings;
+import dev.candor.time.SystemTime;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What commands do their work with.
@@ -16,23 +22,21 @@ import java.util.function.Function;
 public record Wiring(
         Function<Path, Control> control, ServeAction serve, ProbeAction probe, Runnable training) {
     /** The real ones. */
-    static Wiring product() {
+    static Wiring product(Terminal terminal, Function<String, @Nullable String> environment) {
         return new Wiring(
-                _ -> {
-                    throw absent();
-                },
-                _ -> {
-                    throw absent();
-                },
-                _ -> {
-                    throw absent();
-                },
-                () -> {
-                    throw absent();
-                });
+                folder -> ControlConnection.open(folder, environment::apply),
+                new RunServer(terminal),
+                Wiring::probeOnce,
+                Training::run);
     }
 
-    private static UnsupportedOperationException absent() {
-        return new UnsupportedOperationException("this build holds the command line alone");
+    private static ProbeAction.Probed probeOnce(Check check) {
+        var settings = ProbeSettings.of(Version.number());
+        var seen = ProbeOnce.run(check, settings, SystemTime.ofSystem());
+        var address = seen.address();
+        return new ProbeAction.Probed(
+                seen.result(),
+                address == null ? "" : address.toString().replaceFirst("^.*/", ""),
+                seen.certificateEnd());
     }
 }
