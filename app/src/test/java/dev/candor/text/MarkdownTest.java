@@ -206,6 +206,15 @@ class MarkdownTest {
     }
 
     @Test
+    void aTextThatNestsTooDeeplyIsShownAsItWasTyped() {
+        var deep = "**a ".repeat(120) + "b**".repeat(120);
+        assertThat(Markdown.toHtml(deep)).startsWith("<p>**a **a ").doesNotContain("<strong>");
+        assertThat(Markdown.toPlainText(deep)).isEqualTo(deep);
+        var fine = "**a ".repeat(20) + "b**".repeat(20);
+        assertThat(Markdown.toHtml(fine)).startsWith("<p><strong>a <strong>a ");
+    }
+
+    @Test
     void whatIsTooLongIsCutOff() {
         assertThat(Markdown.toPlainText("a".repeat(30_000)))
                 .hasSize(Markdown.LONGEST)
