@@ -1,6 +1,13 @@
 package dev.candor.cli;
 
 import dev.candor.app.Control;
+import dev.candor.cli.ProbeAction.Probed;
+import dev.candor.model.Check;
+import dev.candor.probe.ProbeOnce;
+import dev.candor.probe.ProbeSettings;
+import dev.candor.time.SystemTime;
+
+import io.netty.util.NetUtil;
 
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -24,12 +31,20 @@ public record Wiring(
                 _ -> {
                     throw absent();
                 },
-                _ -> {
-                    throw absent();
-                },
+                Wiring::probe,
                 () -> {
                     throw absent();
                 });
+    }
+
+    private static Probed probe(Check check) {
+        var settings = ProbeSettings.of(Version.number());
+        var seen = ProbeOnce.run(check, settings, SystemTime.ofSystem());
+        var address = seen.address();
+        return new Probed(
+                seen.result(),
+                address == null ? "" : NetUtil.toSocketAddressString(address),
+                seen.certificateEnd());
     }
 
     private static UnsupportedOperationException absent() {
