@@ -9,8 +9,7 @@ import com.google.googlejavaformat.java.JavaFormatterOptions;
 ///
 /// SQL is left alone: a migration's checksum must never change. So are templates: a newline at the
 /// end of one is a space in a page.
-static final Set<String> PLAIN =
-        Set.of("css", "js", "md", "sh", "svg", "xml", "yaml", "yml");
+static final Set<String> PLAIN = Set.of("css", "js", "md", "sh", "svg", "xml", "yaml", "yml");
 
 static final Formatter JAVA =
         new Formatter(
