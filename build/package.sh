@@ -53,7 +53,7 @@ compile() {
     rm -rf "$folder/maven"
     if ! run_maven "$home" discard_output "$log" -pl app -am package "-Dbuild.folder=$folder/maven" \
         -Dmaven.test.skip=true -Dformat.skip=true -Djacoco.skip=true -Denforcer.skip=true; then
-        grep '^\[ERROR\]' "$log" | sed "${LONGEST_ERROR_LINES}q" >&2
+        grep '^\[ERROR\]' "$log" | awk '!said[$0]++' | sed "${LONGEST_ERROR_LINES}q" >&2
         fail "$EX_SOFTWARE" "could not be built; all that Maven said is in $log."
     fi
 }
