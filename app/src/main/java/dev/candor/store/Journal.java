@@ -15,8 +15,8 @@ import java.util.Optional;
 public interface Journal {
     /**
      * Adds one event to this transaction and returns the position that it will have. Positions are
-     * taken when the transaction commits, or reads the journal; where writes are serial (SQLite) the
-     * answer is exact, elsewhere it holds only from then on. A rollback takes nothing.
+     * taken when the transaction commits, or reads the journal; where writes are serial (SQLite)
+     * the answer is exact, elsewhere it holds only from then on. A rollback takes nothing.
      *
      * @throws StoreException in a read
      */
