@@ -51,7 +51,6 @@ record SqliteFile(Path path, StoreSettings settings) {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_MILLIS);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
         return pool("candor-readers", source(config), settings.readers(), true);
     }
 
@@ -62,7 +61,6 @@ record SqliteFile(Path path, StoreSettings settings) {
         config.setJournalSizeLimit(LARGEST_IDLE_LOG); // after a long read the log shrinks again
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return source(config);
     }
 
