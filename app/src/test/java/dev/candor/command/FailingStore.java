@@ -23,11 +23,6 @@ final class FailingStore implements Store {
         this.failing = failing;
     }
 
-    /** Whether the call that should fail was reached. */
-    boolean hasFailed() {
-        return calls >= failing;
-    }
-
     @Override
     public <T> T write(Function<Transaction, T> work) {
         return real.write(tx -> work.apply(counting(Transaction.class, tx)));

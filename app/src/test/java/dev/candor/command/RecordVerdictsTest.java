@@ -78,7 +78,7 @@ class RecordVerdictsTest {
         assertThat(incident.updates().getFirst().body())
                 .startsWith(
                         "Our checks see that app is down, since 11:00 CET (10:00 UTC) on 2 March"
-                            + " 2026.");
+                                + " 2026.");
         assertThat(scene.journal())
                 .contains(new Event.NoticePosted(incident.id(), NoticeKind.INCIDENT, false));
     }

@@ -190,6 +190,11 @@ final class Scene implements AutoCloseable {
         return store.read(tx -> tx.notices().newest(PageId.MAIN, Audience.PUBLIC, true, 100, null));
     }
 
+    /** What is remembered of a check. */
+    List<CheckState> remembered(String check) {
+        return store.read(tx -> tx.checkStates().of(new CheckId(check)));
+    }
+
     List<Event> journal() {
         return store.read(tx -> tx.journal().after(0, 10_000)).stream()
                 .map(JournalEntry::event)
