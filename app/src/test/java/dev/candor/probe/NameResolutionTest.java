@@ -115,8 +115,8 @@ class NameResolutionTest {
             assertThat(result.outcome()).isEqualTo(Outcome.DOWN);
             assertThat(result.detail())
                     .matches(
-                            "the name app.example was not resolved within (2\\d\\d|300) ms, although"
-                                + " the name server answers other questions");
+                            "the name app.example was not resolved within (2\\d\\d|300) ms,"
+                                    + " although the name server answers other questions");
         }
     }
 
