@@ -279,11 +279,11 @@ final class SampleSite {
                                 null,
                                 "2010-01-21T16:33",
                                 "New limits per client have brought response times down; checkout"
-                                    + " works, slowly. **Two more servers** are being added"
-                                    + " now.\n\n"
-                                    + "Stores on version 0.6 can load their scripts from the"
-                                    + " content network; see the"
-                                    + " [guide](https://wiki.example.com/cdn).")));
+                                        + " works, slowly. **Two more servers** are being added"
+                                        + " now.\n\n"
+                                        + "Stores on version 0.6 can load their scripts from the"
+                                        + " content network; see the"
+                                        + " [guide](https://wiki.example.com/cdn).")));
         site.notice(
                 "news",
                 "A new address for this page",

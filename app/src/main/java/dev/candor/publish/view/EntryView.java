@@ -12,10 +12,10 @@ import java.util.List;
  * @param title without suffix
  * @param suffix its lifecycle in brackets, such as {@code (resolved)}, or empty
  * @param kind {@code Incident}, {@code Maintenance} or {@code Announcement}
- * @param level the worst that it says of any component
+ * @param level the worst that it says of any component, or null when it names none
  * @param windows when
  * @param total the length of several windows together, or empty
- * @param components the impacted components' names
+ * @param impacted the impacted components, by level: {@code major outage: app, admin}; or empty
  * @param excerpt the beginning of what was said, as plain text
  * @param more whether its own page says more
  * @param correction what puts the excerpt right, which then is struck; or null
@@ -27,17 +27,16 @@ public record EntryView(
         String title,
         String suffix,
         String kind,
-        LevelView level,
+        @Nullable LevelView level,
         List<WindowView> windows,
         String total,
-        List<String> components,
+        String impacted,
         String excerpt,
         boolean more,
         @Nullable Correction correction,
         List<NoticeLink> links) {
     public EntryView {
         windows = List.copyOf(windows);
-        components = List.copyOf(components);
         links = List.copyOf(links);
     }
 

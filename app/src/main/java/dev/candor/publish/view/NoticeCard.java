@@ -13,8 +13,7 @@ import java.util.List;
  * @param kind {@code Incident}, {@code Maintenance} or {@code Announcement}
  * @param title without suffix
  * @param state where it is in its life, in a word
- * @param windows when
- * @param total for how long, or how long together; or empty
+ * @param windows when; for one that lasts, since when and for how long
  * @param newest the newest statement, or null before the first
  * @param earlier the others, newest first
  * @param impacts each impacted component
@@ -27,8 +26,7 @@ public record NoticeCard(
         String kind,
         String title,
         String state,
-        List<WindowView> windows,
-        String total,
+        List<String> windows,
         @Nullable UpdateView newest,
         List<UpdateView> earlier,
         List<ImpactView> impacts,

@@ -6,7 +6,7 @@ import java.util.List;
  * A notice's own page.
  *
  * @param entry its heading, times and components
- * @param state where it is in its life, in a word
+ * @param state where it is in its life, in a sentence
  * @param planned when it was meant to happen, where that differs from what happened; else empty
  * @param impacts each impacted component
  * @param updates all that was said: newest first while it lasts, oldest first when it is over

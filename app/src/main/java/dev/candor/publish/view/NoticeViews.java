@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Notices and what was said of them, as they stand on a page. */
 final class NoticeViews {
@@ -57,10 +60,10 @@ final class NoticeViews {
                 notice.title(),
                 suffix(notice.state()),
                 Lifecycle.kind(notice.kind(), scene.locale()),
-                level(notice),
+                notice.impacts().isEmpty() ? null : level(notice),
                 windows.of(notice, heading),
                 windows.total(notice),
-                notice.impacts().stream().map(this::name).toList(),
+                impacted(notice),
                 excerpt,
                 more,
                 correction
@@ -69,6 +72,23 @@ final class NoticeViews {
                                         scene.stamp(update.at(), heading), excerpt(update.body())))
                         .orElse(null),
                 scene.links().between(notice));
+    }
+
+    /** By level, the worst first; what a maintenance touches needs no word for it. */
+    private String impacted(Notice notice) {
+        var byLevel = new TreeMap<Level, List<String>>(Comparator.reverseOrder());
+        for (var impact : notice.impacts()) {
+            byLevel.computeIfAbsent(impact.level(), _ -> new ArrayList<>()).add(name(impact));
+        }
+        return byLevel.entrySet().stream()
+                .map(each -> worded(each.getKey()) + String.join(", ", each.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String worded(Level level) {
+        return level == Level.UNDER_MAINTENANCE
+                ? ""
+                : Levels.lowerCaseWord(level, scene.locale()) + ": ";
     }
 
     private String excerpt(String body) {
@@ -152,27 +172,38 @@ final class NoticeViews {
         return new UpdateView.Reference(update.id().value(), scene.stamp(update.at(), heading));
     }
 
-    /** Each impacted component, with since when. */
-    List<ImpactView> impacts(Notice notice, @Nullable LocalDate heading) {
-        return notice.impacts().stream().map(impact -> impact(notice, impact, heading)).toList();
+    /** Each impacted component, without its times. */
+    List<ImpactView> impacts(Notice notice) {
+        return notice.impacts().stream().map(impact -> impact(impact, "")).toList();
     }
 
-    private ImpactView impact(Notice notice, Impact impact, @Nullable LocalDate heading) {
+    /** Each impacted component, with its own times. */
+    List<ImpactView> impacts(Notice notice, LocalDate heading) {
+        return notice.impacts().stream()
+                .map(impact -> impact(impact, times(notice, impact, heading)))
+                .toList();
+    }
+
+    private ImpactView impact(Impact impact, String times) {
+        var note = impact.note();
+        return new ImpactView(
+                name(impact),
+                LevelView.of(impact.level(), scene.locale()),
+                times,
+                note == null ? "" : note);
+    }
+
+    private String times(Notice notice, Impact impact, LocalDate heading) {
         var own =
                 notice.windows().stream()
                         .filter(window -> impact.component().equals(window.component()))
                         .sorted(Comparator.comparing(Window::start))
                         .map(window -> timed(window, impact, heading))
                         .toList();
-        var note = impact.note();
-        return new ImpactView(
-                name(impact),
-                LevelView.of(impact.level(), scene.locale()),
-                String.join("; ", own),
-                note == null ? "" : note);
+        return String.join("; ", own);
     }
 
-    private String timed(Window window, Impact impact, @Nullable LocalDate heading) {
+    private String timed(Window window, Impact impact, LocalDate heading) {
         var level = window.level();
         var worded =
                 level == null || level == impact.level()

@@ -4,11 +4,11 @@ import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeState;
 import dev.candor.publish.read.ReadModel;
+import dev.candor.text.Lifecycle;
 import dev.candor.time.Zones;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,14 +78,11 @@ public final class PageViews {
         var day = scene.time().day(start);
         return new PlannedView(
                 views.entry(notice, day.getYear() == scene.today().getYear() ? day : null),
-                form("EEE").format(day),
+                scene.date(day, "EEE"),
                 Integer.toString(day.getDayOfMonth()),
-                form("MMM").format(day),
+                scene.date(day, "MMM"),
+                scene.time().day(day),
                 !start.isAfter(scene.now()));
-    }
-
-    private DateTimeFormatter form(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, scene.locale());
     }
 
     /** A notice's own page; empty when there is none that this audience may read. */
@@ -99,11 +96,11 @@ public final class PageViews {
         var updates = views.updates(notice, started);
         return new NoticePage(
                 views.entry(notice, null),
-                views.state(notice),
+                Lifecycle.sentence(notice.state(), scene.locale()),
                 views.windows().differsFromPlan(notice) && notice.planned() != null
                         ? List.of(views.windows().plan("", notice.planned(), null))
                         : List.of(),
-                views.impacts(notice, started),
+                views.impacts(notice),
                 newestFirst ? updates.reversed() : updates,
                 newestFirst,
                 scene.links().all(notice),

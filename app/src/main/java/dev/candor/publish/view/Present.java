@@ -84,8 +84,7 @@ final class Present {
                 views.entry(notice, today).kind(),
                 notice.title(),
                 views.state(notice),
-                views.windows().of(notice, today),
-                views.windows().total(notice),
+                views.windows().inShort(notice, today),
                 updates.isEmpty() ? null : updates.getFirst(),
                 updates.stream().skip(1).toList(),
                 views.impacts(notice, today),
@@ -137,7 +136,14 @@ final class Present {
     private String since(Component component) {
         var since = standings.of(component).since();
         var from = since == null ? component.startedAt() : since;
-        return "since " + scene.time().local(from.truncatedTo(ChronoUnit.MINUTES), scene.today());
+        var day = scene.time().day(from);
+        var today = scene.today();
+        var when =
+                day.equals(today)
+                        ? scene.time().local(from.truncatedTo(ChronoUnit.MINUTES), today)
+                        : scene.date(
+                                day, day.getYear() == today.getYear() ? "d MMM" : "d MMM yyyy");
+        return "since " + when;
     }
 
     /** The state of everything, by the components at the top and by what is open. */

@@ -7,6 +7,7 @@ import dev.candor.text.TimeText;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,11 @@ final class Scene {
     TimeView stamp(Instant instant, @org.jspecify.annotations.Nullable LocalDate heading) {
         var second = instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
         return new TimeView(second.toString(), time.instant(second, heading));
+    }
+
+    /** A day in that form of {@link DateTimeFormatter}. */
+    String date(LocalDate day, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
     }
 
     static String href(Notice notice) {

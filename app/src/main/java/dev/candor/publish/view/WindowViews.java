@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,16 @@ final class WindowViews {
         }
         var start = scene.span(notice).start();
         return List.of(new WindowView("", scene.stamp(start, heading).text(), List.of(), ""));
+    }
+
+    /** Since when and for how long, while it lasts; else each window. */
+    List<String> inShort(Notice notice, LocalDate heading) {
+        var span = scene.span(notice);
+        if (span.end() != null || notice.windows().isEmpty()) {
+            return of(notice, heading).stream().map(WindowView::line).toList();
+        }
+        var start = span.start().truncatedTo(ChronoUnit.MINUTES);
+        return List.of(total(notice) + ", " + scene.time().since(start, Precision.EXACT, heading));
     }
 
     private List<WindowView> actual(Notice notice, @Nullable LocalDate heading) {

@@ -146,7 +146,7 @@ public final class SqlStore implements Store {
                 return answer;
             } finally {
                 if (!done) {
-                    undo(connection);
+                    undo(connection, readers);
                 }
             }
         } catch (SQLTransientConnectionException e) {
@@ -206,7 +206,7 @@ public final class SqlStore implements Store {
                 return new Written<>(answer, position);
             } finally {
                 if (!done) {
-                    undo(connection);
+                    undo(connection, writerPool);
                 }
             }
         } catch (SQLException e) {
@@ -223,13 +223,12 @@ public final class SqlStore implements Store {
     }
 
     /** Rolls back; a connection that cannot even do that is thrown away. */
-    private void undo(Connection connection) {
+    private static void undo(Connection connection, HikariDataSource pool) {
         try {
             connection.rollback();
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "a connection was thrown away: cause={0}", e.getMessage());
-            writerPool.evictConnection(connection);
-            readers.evictConnection(connection);
+            pool.evictConnection(connection);
         }
     }
 
@@ -271,7 +270,7 @@ public final class SqlStore implements Store {
             try {
                 listener.accept(position);
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "a listener of the journal failed: cause={0}", e);
+                LOG.log(Level.WARNING, "a listener of the journal failed: cause={0}", e.toString());
             }
         }
     }

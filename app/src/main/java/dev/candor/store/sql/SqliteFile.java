@@ -26,6 +26,7 @@ record SqliteFile(Path path, StoreSettings settings) {
     static final String NAME = "candor.db";
 
     private static final int BUSY_MILLIS = 5_000;
+    private static final int LARGEST_IDLE_LOG = 64 * 1024 * 1024;
 
     Dialect dialect() {
         return new SqliteDialect(path);
@@ -58,6 +59,7 @@ record SqliteFile(Path path, StoreSettings settings) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setJournalSizeLimit(LARGEST_IDLE_LOG); // after a long read the log shrinks again
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
