@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 
@@ -30,7 +31,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
@@ -46,6 +46,7 @@ final class HttpProbe {
     private final Network network;
     private final Set<String> visited = new HashSet<>();
     private @Nullable AddressClass origin;
+    private @Nullable SslContext tlsContext;
     private int hops;
 
     HttpProbe(Run run, Target.Http target, Network network) {
@@ -61,6 +62,20 @@ final class HttpProbe {
 
     private void hop(HttpRequest request) {
         visited.add(request.method() + " " + request.address());
+        if (!request.isSecure()) {
+            enter(request);
+            return;
+        }
+        network.tls()
+                .whenLoaded(
+                        run,
+                        context -> {
+                            tlsContext = context;
+                            enter(request);
+                        });
+    }
+
+    private void enter(HttpRequest request) {
         network.enter(
                 run,
                 request.host(),
@@ -96,11 +111,12 @@ final class HttpProbe {
             return;
         }
         run.clock().begin(Stage.SECURING);
+        var context = Objects.requireNonNull(tlsContext, "TLS is loaded before connecting");
         SslHandler tls;
         try {
-            tls = network.tls().handler(channel.alloc(), request.host());
-        } catch (SSLException | IllegalArgumentException failure) {
-            run.unknown("TLS cannot be set up: " + Sentences.shortened("" + failure.getMessage()));
+            tls = TlsSessions.handler(context, channel.alloc(), request.host());
+        } catch (IllegalArgumentException _) {
+            run.down("the host " + request.host() + " cannot be named in a TLS handshake");
             return;
         }
         tls.handshakeFuture()
@@ -118,14 +134,15 @@ final class HttpProbe {
         }
         var chain = certificates(tls);
         run.certificateEnd(chain.isEmpty() ? null : chain.getFirst().getNotAfter().toInstant());
-        if (target.verifyCertificate()) {
-            var complaint = network.verifier().complaint(chain, request.host(), run.now());
-            if (complaint.isPresent()) {
-                run.down(complaint.get());
-                return;
-            }
+        if (!target.verifyCertificate()) {
+            send(request, channel);
+            return;
         }
-        send(request, channel);
+        // Signatures take their time, and the trusted certificates are read at first use.
+        network.apart(
+                run,
+                () -> network.verifier().complaint(chain, request.host(), run.now()),
+                complaint -> complaint.ifPresentOrElse(run::down, () -> send(request, channel)));
     }
 
     private static List<X509Certificate> certificates(SslHandler tls) {

@@ -2,9 +2,12 @@ package dev.candor.probe;
 
 import dev.candor.model.Condition;
 
-import java.util.List;
+import org.jspecify.annotations.NonNull;
+
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What all runs share.
@@ -47,21 +50,24 @@ record Network(
             return;
         }
         run.stopDeadline();
-        try {
-            judges.execute(() -> judgeApart(run, conditions, seen));
-        } catch (RejectedExecutionException _) {
-            run.unknown("the program is stopping");
-        }
+        apart(run, () -> Conditions.judge(conditions, seen), judgement -> finish(run, judgement));
     }
 
-    private static void judgeApart(Run run, List<Condition> conditions, Seen seen) {
+    /** Works something out that would hold up the run's thread, and goes on there. */
+    <T extends @NonNull Object> void apart(Run run, Supplier<T> work, Consumer<T> then) {
         try {
-            var judgement = Conditions.judge(conditions, seen);
-            run.step(() -> finish(run, judgement));
-        } catch (RuntimeException failure) {
-            run.step(() -> {
-                throw failure;
+            judges.execute(() -> {
+                try {
+                    var answer = work.get();
+                    run.step(() -> then.accept(answer));
+                } catch (RuntimeException failure) {
+                    run.step(() -> {
+                        throw failure;
+                    });
+                }
             });
+        } catch (RejectedExecutionException _) {
+            run.unknown("the program is stopping");
         }
     }
 
