@@ -26,7 +26,7 @@ class ProgramTest {
 
     private static Session session(Shell shell) {
         var terminal = Terminal.ofThisProcess(shell.environment::get);
-        return new Session(terminal, shell.environment::get, Wiring.product());
+        return new Session(terminal, shell.environment::get, shell.wiring());
     }
 
     private static void collect(CommandLine command, List<CommandLine> found) {

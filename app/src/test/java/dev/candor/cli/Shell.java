@@ -58,9 +58,12 @@ final class Shell {
                         interactive,
                         blocks,
                         80);
-        var wiring = new Wiring(this::open, this::serve, this::probe, () -> trained++);
-        var exitCode = Program.run(arguments, new Session(terminal, environment::get, wiring));
+        var exitCode = Program.run(arguments, new Session(terminal, environment::get, wiring()));
         return new Ran(exitCode, out.toString(), err.toString());
+    }
+
+    Wiring wiring() {
+        return new Wiring(this::open, this::serve, this::probe, () -> trained++);
     }
 
     Shell answering(String json) {
