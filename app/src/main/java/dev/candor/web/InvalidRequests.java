@@ -35,5 +35,6 @@ final class InvalidRequests {
     static void refuseHost(HttpServerRequest request, ServerDate date) {
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         PlainAnswer.write(request, date, 400, "A request must have exactly one Host header.");
+        request.connection().close();
     }
 }

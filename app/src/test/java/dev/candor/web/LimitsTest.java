@@ -171,6 +171,8 @@ class LimitsTest {
             }
             client.send("1\r\nx\r\n");
             assertThat(client.read(false).status()).isEqualTo(413);
+            client.send("0\r\n\r\n");
+            assertThat(client.isClosedByServer()).isTrue();
         }
     }
 
