@@ -22,8 +22,7 @@ final class HangupSignal {
             var handlerType = Class.forName("sun.misc.SignalHandler");
             Runnable onThread = () -> Thread.ofVirtual().name("reload").start(action);
             var run =
-                    MethodHandles.lookup()
-                            .bind(onThread, "run", MethodType.methodType(void.class));
+                    MethodHandles.lookup().bind(onThread, "run", MethodType.methodType(void.class));
             var handler =
                     MethodHandleProxies.asInterfaceInstance(
                             handlerType, MethodHandles.dropArguments(run, 0, signalType));

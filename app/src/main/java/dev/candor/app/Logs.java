@@ -41,9 +41,7 @@ final class Logs {
         }
 
         private static String level(Level level) {
-            return level.equals(Level.SEVERE)
-                    ? "error"
-                    : level.getName().toLowerCase(Locale.ROOT);
+            return level.equals(Level.SEVERE) ? "error" : level.getName().toLowerCase(Locale.ROOT);
         }
 
         private static String trace(Throwable thrown) {

@@ -9,8 +9,8 @@ public final class ServerProcess {
     private ServerProcess() {}
 
     /**
-     * Starts a server and runs it until the process is told to end (SIGTERM, SIGINT); SIGHUP makes it
-     * read its configuration again.
+     * Starts a server and runs it until the process is told to end (SIGTERM, SIGINT); SIGHUP makes
+     * it read its configuration again.
      *
      * @param ready is told once everything runs
      * @throws CannotStart when it cannot start

@@ -18,7 +18,14 @@ public final class Training {
     private static final int ROUNDS = 20;
     private static final Duration STEP = Duration.ofMillis(50);
     private static final List<String> PATHS =
-            List.of("/", "/history", "/feed.atom", "/as-of.json", "/healthz", "/readyz", "/nowhere");
+            List.of(
+                    "/",
+                    "/history",
+                    "/feed.atom",
+                    "/as-of.json",
+                    "/healthz",
+                    "/readyz",
+                    "/nowhere");
 
     private Training() {}
 

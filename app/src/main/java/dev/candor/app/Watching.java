@@ -9,8 +9,8 @@ import dev.candor.probe.ProbeSettings;
 import dev.candor.store.Store;
 import dev.candor.time.SystemTime;
 import dev.candor.watch.Watch;
+
 import java.util.List;
-import java.util.Objects;
 
 /** The watch of a running server, by the configuration that holds. Guarded by itself. */
 final class Watching implements AutoCloseable {
@@ -53,8 +53,8 @@ final class Watching implements AutoCloseable {
     }
 
     /**
-     * Follows a configuration that has been applied to the store. Where limits or addresses changed,
-     * a new engine takes over from the store what the old one knew.
+     * Follows a configuration that has been applied to the store. Where limits or addresses
+     * changed, a new engine takes over from the store what the old one knew.
      */
     synchronized void apply(Configuration configuration) {
         var reach = Reach.of(configuration);
@@ -73,7 +73,8 @@ final class Watching implements AutoCloseable {
 
     private Engine start(Reach reach, Configuration configuration) {
         var defaults = ProbeSettings.of(version);
-        var rate = Objects.requireNonNullElse(reach.limits.ratePerHost(), 0);
+        var wanted = reach.limits.ratePerHost();
+        var rate = wanted == null ? 0 : wanted;
         var settings =
                 defaults.withAllowed(reach.allowed)
                         .withPerHost(reach.limits.perHost(), defaults.waitingPerHost(), rate);

@@ -7,9 +7,11 @@ import dev.candor.model.Check;
 import dev.candor.probe.ProbeOnce;
 import dev.candor.probe.ProbeSettings;
 import dev.candor.time.SystemTime;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What commands do their work with.

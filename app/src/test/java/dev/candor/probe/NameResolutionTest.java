@@ -116,7 +116,7 @@ class NameResolutionTest {
             assertThat(result.detail())
                     .matches(
                             "the name app.example was not resolved within (2\\d\\d|300) ms,"
-                                + " although the name server answers other questions");
+                                    + " although the name server answers other questions");
         }
     }
 
