@@ -219,6 +219,18 @@ class TimelineTest {
     }
 
     @Test
+    void aPartThatIsNamedTwiceCountsOnce() {
+        var parts = List.of(id("a"), id("a"), id("b"));
+        var tree =
+                List.of(
+                        component("pool", null, new Requirement.AtLeast(2, parts)),
+                        component("a"),
+                        component("b"));
+        assertThat(story("pool", tree, probe("b", DOWN, 10, 20)))
+                .isEqualTo("0 OPERATIONAL, 10 MAJOR_OUTAGE, 20 OPERATIONAL");
+    }
+
+    @Test
     void aPartCountsOnlyWhileItIsConfigured() {
         var tree =
                 List.of(
