@@ -65,7 +65,7 @@ record MigrateSchema(Dialect dialect, List<Migration> steps, TimeSource time) {
     }
 
     private void migrate(Connection connection) throws SQLException {
-        var sql = new Sql(connection, dialect, true, "the list of schema migrations");
+        var sql = new Sql(connection, dialect, new Fate(true), "the list of schema migrations");
         inTransaction(connection, () -> sql.change(CREATE));
         var applied = applied(sql);
         for (var step : steps) {

@@ -190,7 +190,7 @@ public final class SqlStore implements Store {
                 dialect.beginWrite(connection);
                 var transaction = new SqlTransaction(connection, dialect, true);
                 var answer = work.apply(transaction);
-                var position = transaction.journal().write();
+                var position = transaction.finish();
                 commit(connection);
                 done = true;
                 return new Written<>(answer, position);

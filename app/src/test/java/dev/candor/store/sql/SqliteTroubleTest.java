@@ -21,9 +21,11 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -205,6 +207,17 @@ class SqliteTroubleTest {
         assertThat(pragma(store, "PRAGMA journal_mode")).isEqualTo("wal");
         assertThat(pragma(store, "PRAGMA synchronous")).isEqualTo("2");
         assertThat(pragma(store, "PRAGMA foreign_keys")).isEqualTo("1");
+    }
+
+    @Test
+    void onlyItsOwnerCanReadWhatIsKept() throws IOException {
+        try (var store = SqlStore.open(settings())) {
+            Samples.furnish(store);
+            for (var name : List.of("candor.db", "candor.db-wal", "candor.db-shm")) {
+                var mode = Files.getPosixFilePermissions(folder.resolve(name));
+                assertThat(PosixFilePermissions.toString(mode)).as(name).isEqualTo("rw-------");
+            }
+        }
     }
 
     private static void writeMuch(Store store) {
