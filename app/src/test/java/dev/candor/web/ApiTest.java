@@ -273,6 +273,8 @@ class ApiTest {
                 "{\"kind\":\"incident\",\"title\":\"T\",\"body\":\"B\",\"links\":[{\"url\":\"javascript:alert(1)\",\"label\":\"x\"}]}"
                     + " | /links/0/url | begin with https:// and a host, and percent-encode special"
                     + " characters",
+                "{\"kind\":\"incident\",\"title\":\"T\",\"body\":\"B\",\"links\":[{\"relation\":\"recurs\",\"notice\":\"aaaaaaaaaaaa\"}]}"
+                    + " | /links/0/notice | list the entries to find its id",
                 "{\"kind\":\"maintenance\",\"title\":\"T\",\"body\":\"B\",\"planned\":{\"start\":\"2026-05-01T10:00\",\"zone\":\"Mars/North\"}}"
                     + " | /planned/zone | use an IANA name such as America/Los_Angeles",
                 "{\"kind\":\"maintenance\",\"title\":\"T\",\"body\":\"B\",\"planned\":{\"start\":\"2026-11-01T09:30:00Z\"}}"

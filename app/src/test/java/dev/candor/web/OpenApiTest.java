@@ -35,7 +35,7 @@ class OpenApiTest {
                     "429 /api/",
                     "409 /api/",
                     "413 /api/",
-                    "200 /readyz",
+                    "503 /readyz",
                     "304 /openapi");
 
     private final JsonSchema description = new JsonSchema(load());
