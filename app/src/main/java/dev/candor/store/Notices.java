@@ -41,8 +41,8 @@ public interface Notices {
      * Newest first by {@code createdAt}, then by id, backwards too; at most {@code limit} (1 to
      * 1000).
      *
-     * @param after continue behind this notice, or null to begin; behind one that is not there comes
-     *     nothing
+     * @param after continue behind this notice, or null to begin; behind one that is not there
+     *     comes nothing
      */
     List<Notice> newest(
             PageId page, Audience audience, boolean drafts, int limit, @Nullable NoticeId after);

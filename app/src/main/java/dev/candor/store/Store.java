@@ -37,8 +37,8 @@ public interface Store extends AutoCloseable {
 
     /**
      * Calls {@code listener} with the journal's newest position after each commit that journalled
-     * something. It is called on the committing thread, several may be called at once and out of order,
-     * and it must only wake somebody.
+     * something. It is called on the committing thread, several may be called at once and out of
+     * order, and it must only wake somebody.
      */
     void onJournal(LongConsumer listener);
 

@@ -59,7 +59,7 @@ record SqliteFile(Path path, StoreSettings settings) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setJounalSizeLimit(LARGEST_IDLE_LOG); // after a long read the log shrinks again
+        config.setJournalSizeLimit(LARGEST_IDLE_LOG); // after a long read the log shrinks again
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
