@@ -45,6 +45,11 @@ final class Documents {
                 cacheControl);
     }
 
+    /** One sentence for people, never stored. */
+    static Document sentence(String text) {
+        return of("text/plain; charset=utf-8", text + "\n", NOT_STORED);
+    }
+
     /** The first 12 hexadecimal digits of the content's SHA-256, for an address that names it. */
     static String contentName(byte[] body) {
         return HexFormat.of().formatHex(sha256(body), 0, TAG_BYTES / 2);

@@ -14,9 +14,15 @@ public interface PublicSite {
     /** Whether a first snapshot is there. */
     boolean isReady();
 
-    /** The page to send with status 404 when {@link #find} has nothing. */
-    Document notFound();
+    /** What to send with status 404 when {@link #find} has nothing; a plain sentence by default. */
+    default Document notFound() {
+        return Documents.sentence("There is no page at this address. The status page is at /");
+    }
 
-    /** The page to send with status 503 while {@link #isReady} is false. */
-    Document starting();
+    /**
+     * What to send with status 503 while {@link #isReady} is false; a plain sentence by default.
+     */
+    default Document starting() {
+        return Documents.sentence("The status page is starting. Please try again in a moment.");
+    }
 }

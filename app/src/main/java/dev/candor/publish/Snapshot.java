@@ -8,6 +8,7 @@ import dev.candor.publish.view.Shell;
 
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +42,9 @@ final class Snapshot {
         this.views = views;
         this.shell = shell;
         this.templates = templates;
-        ready =
-                Map.of(
-                        "/", templates.front(shell, front),
-                        "/feed.atom", new Feed(templates).document(model.page(), views.feed()));
+        ready = new HashMap<>(StatuspageApi.documents(model, views));
+        ready.put("/", templates.front(shell, front));
+        ready.put("/feed.atom", new Feed(templates).document(model.page(), views.feed()));
         notFound =
                 templates.problem(
                         shell,

@@ -138,6 +138,16 @@ public final class PageViews {
                 .toList();
     }
 
+    /** How each component stands. */
+    public Standings standings() {
+        return scene.standings();
+    }
+
+    /** What the audience may read, newest first. */
+    public List<Notice> notices() {
+        return scene.newestFirst(_ -> true);
+    }
+
     /** An instant by the server's clock, with its day, to the second. */
     public TimeView stamp(Instant instant) {
         return scene.stamp(instant, null);

@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** What is happening now: the state of everything in a sentence, the cards, the components. */
@@ -43,7 +42,7 @@ final class Present {
     Present(Scene scene, NoticeViews views) {
         this.scene = scene;
         this.views = views;
-        standings = new Standings(scene.model(), scene.names(), scene.now());
+        standings = scene.standings();
         open = scene.newestFirst(notice -> notice.state().stage() == NoticeState.Stage.PRESENT);
     }
 
@@ -134,8 +133,7 @@ final class Present {
     }
 
     private String since(Component component) {
-        var since = standings.of(component).since();
-        var from = since == null ? component.startedAt() : since;
+        var from = standings.of(component).since();
         var day = scene.time().day(from);
         var today = scene.today();
         var when =
@@ -182,8 +180,7 @@ final class Present {
         return top.stream()
                 .map(standings::of)
                 .filter(standing -> standing.level() == level)
-                .map(Standing::since)
-                .filter(Objects::nonNull)
+                .map(Standings.Standing::since)
                 .min(Comparator.naturalOrder())
                 .map(this::forHowLong)
                 .orElse("");

@@ -22,6 +22,7 @@ final class Scene {
     private final TimeText time;
     private final ComponentNames names;
     private final NoticeLinks links;
+    private final Standings standings;
     private final Map<NoticeId, Span> spans = new HashMap<>();
 
     Scene(ReadModel model, Instant now) {
@@ -34,6 +35,7 @@ final class Scene {
             spans.put(notice.id(), Span.of(notice));
         }
         links = new NoticeLinks(this);
+        standings = new Standings(model, now);
     }
 
     ReadModel model() {
@@ -58,6 +60,10 @@ final class Scene {
 
     ComponentNames names() {
         return names;
+    }
+
+    Standings standings() {
+        return standings;
     }
 
     NoticeLinks links() {
