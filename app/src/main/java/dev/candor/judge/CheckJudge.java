@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Turns the results of one check, or of one fleet member, into its verdict. Pure: the same state,
@@ -31,7 +32,8 @@ public final class CheckJudge {
     private CheckJudge() {}
 
     /**
-     * One more result. One that is not newer than the newest known changes nothing.
+     * One more result. One that is not newer than the newest known changes nothing; one that comes
+     * after a silence keeps the verdict and begins every run anew, for nobody saw what lay between.
      *
      * @throws IllegalArgumentException when the result is of another check, member or location
      */
@@ -41,11 +43,13 @@ public final class CheckJudge {
         if (last != null && !result.at().isAfter(last)) {
             return new CheckDecision(state, null, Reason.STALE_RESULT);
         }
+        var overdue = last != null && result.at().isAfter(last.plus(silence(rules)));
+        var before = overdue ? withoutPending(state) : state;
         return switch (result.outcome()) {
-            case UNKNOWN -> lookFailed(state, rules, result);
-            case UP -> seen(state, rules, result, Verdict.UP);
-            case DEGRADED -> seen(state, rules, result, Verdict.DEGRADED);
-            case DOWN -> seen(state, rules, result, Verdict.DOWN);
+            case UNKNOWN -> lookFailed(before, rules, result);
+            case UP -> seen(before, rules, result, Verdict.UP);
+            case DEGRADED -> seen(before, rules, result, Verdict.DEGRADED);
+            case DOWN -> seen(before, rules, result, Verdict.DOWN);
         };
     }
 
@@ -55,11 +59,14 @@ public final class CheckJudge {
      */
     public static CheckDecision onSilence(CheckState state, Check rules, Instant now) {
         var last = state.lastResult();
-        if (last == null || state.verdict() == Verdict.UNKNOWN) {
+        if (last == null) {
             return new CheckDecision(state, null, Reason.STILL_UNKNOWN);
         }
         if (!now.isAfter(last.plus(silence(rules)))) {
             return new CheckDecision(state, null, Reason.WITHIN_SILENCE);
+        }
+        if (state.verdict() == Verdict.UNKNOWN) {
+            return new CheckDecision(withoutPending(state), null, Reason.STILL_UNKNOWN);
         }
         var detail = "no result since " + last;
         return turn(state, Verdict.UNKNOWN, last, last, detail, Trail.NONE, Reason.SILENCE);
@@ -198,6 +205,20 @@ public final class CheckJudge {
         return new CheckDecision(next, null, reason);
     }
 
+    private static CheckState withoutPending(CheckState state) {
+        return new CheckState(
+                state.check(),
+                state.member(),
+                state.location(),
+                state.verdict(),
+                state.since(),
+                state.verdict(),
+                0,
+                null,
+                state.lastResult(),
+                state.verdict() == Verdict.UP ? "" : state.detail());
+    }
+
     /**
      * The confirmed change. Where the newest results already point beyond it (slow, then down),
      * they are the next pending run, from their own first one.
@@ -232,7 +253,7 @@ public final class CheckJudge {
     private static void requireSame(CheckState state, Check rules, Result result) {
         if (!state.check().equals(result.check())
                 || !state.check().equals(rules.id())
-                || !java.util.Objects.equals(state.member(), result.member())
+                || !Objects.equals(state.member(), result.member())
                 || !state.location().equals(result.location())) {
             throw new IllegalArgumentException(
                     "a result of "
