@@ -15,12 +15,19 @@ public interface Components {
     /** One of them. */
     Optional<Component> find(PageId page, ComponentId id);
 
-    /** Writes a component, new or changed. */
+    /**
+     * Writes a component, new or changed. Its parent and the parts that it requires must be there
+     * by the end of the transaction.
+     *
+     * @throws StoreException when there is no such page
+     */
     void put(PageId page, Component component);
 
     /**
      * Gives a component another name and carries its whole history over: ledger, impacts, windows,
-     * parents. The new name must be free.
+     * parents, requirements. The new name must be free.
+     *
+     * @throws StoreException when it is not, or when there is no component of the old name
      */
     void rename(PageId page, ComponentId from, ComponentId to);
 }

@@ -156,9 +156,9 @@ public final class FollowJournal {
                 "a consumer of the journal failed and will be given the same entries again:"
                         + " consumer={0} failures={1} retry_in_ms={2} cause={3}",
                 consumer.name(),
-                failures,
-                wait.toMillis(),
-                cause);
+                Integer.toString(failures),
+                Long.toString(wait.toMillis()),
+                cause.toString());
         lock.lock();
         try {
             var left = wait.toNanos();

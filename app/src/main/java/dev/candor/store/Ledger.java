@@ -10,10 +10,17 @@ import java.util.List;
 
 /** Intervals of impact; the one source of every figure about downtime. */
 public interface Ledger {
-    /** Adds an interval and returns it with its number. */
+    /**
+     * Adds an interval and returns it with its number, which is never given again. The component
+     * and the notices that it names must be there by the end of the transaction.
+     */
     Outage add(PageId page, Outage outage);
 
-    /** Replaces the interval of the same number. */
+    /**
+     * Replaces the interval of the same number.
+     *
+     * @throws StoreException when there is none
+     */
     void replace(Outage outage);
 
     /** The intervals of a component that last, oldest first. */
@@ -25,7 +32,10 @@ public interface Ledger {
     /** All that a notice states or has adopted, oldest first. */
     List<Outage> of(NoticeId notice);
 
-    /** All of a page that touch {@code from <= t < to}, by start, then number. */
+    /**
+     * All of a page that touch {@code from <= t < to}, by start, then number. An interval of no
+     * length touches it when its instant lies in it.
+     */
     List<Outage> between(PageId page, Instant from, Instant to);
 
     /** Takes out all that a notice itself states ({@code PERSON}); adopted ones stay. */

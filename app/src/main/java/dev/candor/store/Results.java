@@ -10,6 +10,7 @@ import java.util.List;
 public interface Results {
     /**
      * Adds observations; one that is there already (same check, member, location, instant) stays.
+     * Durations are kept to the microsecond.
      */
     void append(Collection<Result> results);
 

@@ -6,14 +6,17 @@ import java.util.function.LongConsumer;
 
 /**
  * All that is kept. One process owns it at a time. Thread-safe: writes are serialised, reads see
- * one consistent snapshot and do not wait for writes.
+ * one consistent snapshot and do not wait for writes. Instants are kept to the millisecond: what is
+ * finer is cut off.
  */
 public interface Store extends AutoCloseable {
     /**
      * Runs {@code work} in one transaction and commits durably before it returns; an exception
-     * rolls everything back and is thrown on.
+     * rolls everything back and is thrown on. Once a statement has failed, nothing more can be done
+     * in that transaction and it cannot be committed, even if the exception was caught.
      *
      * @throws StoreException when the transaction could not be committed: nothing of it is kept
+     * @throws IllegalStateException inside another write of the same thread
      */
     <T> T write(Function<Transaction, T> work);
 
@@ -35,7 +38,8 @@ public interface Store extends AutoCloseable {
 
     /**
      * Calls {@code listener} with the journal's newest position after each commit that journalled
-     * something. It is called on the committing thread and must only wake somebody.
+     * something. It is called on the committing thread, several may be called at once and out of
+     * order, and it must only wake somebody.
      */
     void onJournal(LongConsumer listener);
 

@@ -7,7 +7,11 @@ import java.util.Optional;
 
 /** Bearer tokens of the API, as hashes. */
 public interface Tokens {
-    /** Adds a token. */
+    /**
+     * Adds a token.
+     *
+     * @throws StoreException when its id or hash is in use
+     */
     void add(Token token);
 
     /** The token of that hash, revoked ones included. */
