@@ -42,6 +42,7 @@ class LimitsTest {
     /** A store that answers (with a failure) only once it is let go. */
     private static final class HeldStore implements Store {
         final CountDownLatch asked = new CountDownLatch(1);
+        final AtomicInteger reading = new AtomicInteger();
         final CountDownLatch letGo = new CountDownLatch(1);
 
         @Override
@@ -52,6 +53,7 @@ class LimitsTest {
         @Override
         public <T> T read(Function<Transaction, T> work) {
             asked.countDown();
+            reading.incrementAndGet();
             try {
                 if (!letGo.await(20, TimeUnit.SECONDS)) {
                     throw new StoreException("held for too long");
@@ -278,6 +280,32 @@ class LimitsTest {
                 assertThat(other.ask("GET", "/").status()).isEqualTo(200);
             }
             assertThat(sent.get()).isLessThan(5_000);
+        }
+    }
+
+    @Test
+    void aCrowdOfReadersIsToldToComeBackAndPagesGoOn() throws Exception {
+        var crowd = new ArrayList<RawClient>();
+        try (var late = client()) {
+            for (var i = 0; i < 16; i++) {
+                crowd.add(client().send("GET /api/v1/notices HTTP/1.1\r\nHost: a\r\n\r\n"));
+            }
+            for (var i = 0; i < 10_000 && store.reading.get() < 16; i++) {
+                assertThat(late.ask("GET", "/").status()).isEqualTo(200);
+            }
+            var answer = late.ask("GET", "/api/v1/components");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("retry-after")).isEqualTo("1");
+            assertThat(answer.text()).contains("Too many requests are under way");
+            assertThat(late.ask("GET", "/").status()).isEqualTo(200);
+            store.letGo.countDown();
+            for (var client : crowd) {
+                assertThat(client.read(false).text()).contains("The store does not answer");
+            }
+        } finally {
+            for (var client : crowd) {
+                client.close();
+            }
         }
     }
 
