@@ -162,3 +162,12 @@ maven_once() {
     rm -f "$maven_log.status"
     return "$maven_status"
 }
+
+# Prints what went wrong out of Maven's words in the file $1, each line once, without its advice.
+show_errors() {
+    awk '
+        /^\[ERROR\] *$/ || /\[Help 1\] http|full stack trace|full debug logging/ { next }
+        /following articles|resume the build| -rf :|^\[ERROR\] -> / { next }
+        /^\[ERROR\]/ && !said[$0]++ && ++lines <= 15 { print }
+    ' "$1" >&2
+}

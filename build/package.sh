@@ -12,7 +12,6 @@ source_hash=$2
 . "$home/build/run.sh"
 
 LONGEST_TRAINING_SECONDS=180
-LONGEST_ERROR_LINES=15
 
 folder=$home/.candor
 build=$folder/build-$source_hash
@@ -53,7 +52,7 @@ compile() {
     rm -rf "$folder/maven"
     if ! run_maven "$home" discard_output "$log" -pl app -am package "-Dbuild.folder=$folder/maven" \
         -Dmaven.test.skip=true -Dformat.skip=true -Djacoco.skip=true -Denforcer.skip=true; then
-        grep '^\[ERROR\]' "$log" | sed "${LONGEST_ERROR_LINES}q" >&2
+        show_errors "$log"
         fail "$EX_SOFTWARE" "could not be built; all that Maven said is in $log."
     fi
 }

@@ -55,8 +55,9 @@ public record ApplyConfiguration(
         followChecks(work);
         if (changed) {
             var event = new Event.ConfigurationApplied(hash, components.size(), checks.size());
-            work.journal(event);
-            work.store().cursors().move(LAST_APPLIED, work.store().journal().head());
+            var journal = work.store().journal();
+            var position = journal.append(event, work.actor(), work.reason(), work.now());
+            work.store().cursors().move(LAST_APPLIED, position);
         }
         return new ConfigurationChange(
                 changed, lists.added, renamed, lists.updated, lists.retired, lists.returned);

@@ -59,7 +59,7 @@ public record EditNotice(NoticeId notice, NoticeEdit edit) implements Command<No
             var impacts = edit.impacts() == null ? before.impacts() : edit.impacts();
             check.windows(before.state(), edit.windows(), impacts);
         }
-        check.links(edit.links());
+        check.links(edit.links(), id -> Editing.exists(work, id));
         problems.refuseIfAny();
     }
 

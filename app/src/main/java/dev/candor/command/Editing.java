@@ -35,6 +35,11 @@ final class Editing {
                                         "list the entries to find its id")));
     }
 
+    /** Whether there is a notice of that id, draft or not. */
+    static boolean exists(Work work, NoticeId id) {
+        return work.store().notices().find(id, Audience.PUBLIC, true).isPresent();
+    }
+
     /** The names of a page's components, retired ones included. */
     static Set<ComponentId> components(Work work, PageId page) {
         return work.store().components().all(page).stream()

@@ -7,6 +7,7 @@ import dev.candor.model.Event;
 import dev.candor.model.Link;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
+import dev.candor.model.Page;
 import dev.candor.model.PageId;
 import dev.candor.model.Problem;
 import dev.candor.model.Requirement;
@@ -16,7 +17,9 @@ import dev.candor.model.UpdateId;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +59,7 @@ public record ImportHistory(PageId page, List<HistoricNotice> notices)
         var known = notices.stream().map(HistoricNotice::key).collect(Collectors.toSet());
         notices.forEach(each -> validate(work, each, known, problems));
         problems.refuseIfAny();
+        ensurePage(work);
         var created = createComponents(work);
         int added = 0;
         int changed = 0;
@@ -96,6 +100,14 @@ public record ImportHistory(PageId page, List<HistoricNotice> notices)
                         "there is no entry with the id '" + to.id() + "'",
                         Nearest.hint(to.id(), ids, "give the other entry that 'id'"));
             }
+        }
+    }
+
+    /** An import may come before the first configuration, which will put its own page there. */
+    private void ensurePage(Work work) {
+        if (work.store().pages().find(page).isEmpty()) {
+            var url = URI.create("http://localhost:8080");
+            work.store().pages().put(new Page(page, "Status", url, ZoneOffset.UTC, "en"));
         }
     }
 

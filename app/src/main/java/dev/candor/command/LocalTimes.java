@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -29,9 +30,11 @@ final class LocalTimes {
         return zone;
     }
 
-    /** The instant that a date-time means. */
+    /** The instant that a date-time means, in whole milliseconds. */
     Optional<Instant> instant(Spot spot) {
-        return spot.text(40).flatMap(text -> parse(spot, text));
+        return spot.text(40)
+                .flatMap(text -> parse(spot, text))
+                .map(instant -> instant.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** The local time that a date-time means. */

@@ -14,6 +14,7 @@ import dev.candor.model.Impact;
 import dev.candor.model.Level;
 import dev.candor.model.Link;
 import dev.candor.model.Notice;
+import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Planned;
@@ -31,6 +32,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -140,9 +142,19 @@ final class NoticeValidation {
         }
     }
 
-    void links(@Nullable List<Link> links) {
-        if (links != null) {
-            count("/links", "links", links.size(), MOST_LINKS);
+    /** Links to notices must lead to some that {@code exists} finds. */
+    void links(@Nullable List<Link> links, Predicate<NoticeId> exists) {
+        if (links == null) {
+            return;
+        }
+        count("/links", "links", links.size(), MOST_LINKS);
+        for (var i = 0; i < Math.min(links.size(), MOST_LINKS); i++) {
+            if (links.get(i) instanceof Link.ToNotice(var _, var notice) && !exists.test(notice)) {
+                problems.add(
+                        "/links/" + i + "/notice",
+                        "there is no entry " + notice,
+                        "list the entries to find its id");
+            }
         }
     }
 

@@ -59,7 +59,7 @@ public record PostNotice(PageId page, NoticeDraft draft) implements Command<Noti
         if (state.kind() == draft.kind()) {
             check.windows(state, draft.windows(), draft.impacts());
         }
-        check.links(draft.links());
+        check.links(draft.links(), id -> Editing.exists(work, id));
         if (draft.key() != null) {
             check.key(draft.key());
         }

@@ -21,9 +21,9 @@ final class ChecksReader {
     static final int RECOVER_AFTER = 2;
 
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
-    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
-    private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(1);
+    static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
+    static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
+    static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(1);
     private static final int MOST_RESULTS = 100;
     private static final List<String> INCIDENT_RULES = List.of("publish", "draft", "none");
 

@@ -100,7 +100,8 @@ final class ComponentsReader {
     private void checkCycles(List<ComponentDefinition> definitions) {
         Cycles.find(definitions)
                 .ifPresent(cycle -> {
-                    var words = String.join(" → ", cycle.stream().map(ComponentId::value).toList());
+                    var words =
+                            String.join(" -> ", cycle.stream().map(ComponentId::value).toList());
                     section(cycle)
                             .fail(
                                     "components require each other in a circle: " + words,

@@ -21,7 +21,7 @@ import java.util.regex.PatternSyntaxException;
  * check is when it does not hold; without it, a slow answer or an old certificate is degraded, and
  * everything else is down.
  */
-public final class ConditionParser {
+final class ConditionParser {
     private static final int LOWEST_STATUS = 100;
     private static final int HIGHEST_STATUS = 599;
     private static final List<String> SUBJECTS =
@@ -56,7 +56,7 @@ public final class ConditionParser {
     }
 
     /** What a text comes to. */
-    public sealed interface Outcomes {
+    sealed interface Outcomes {
         /** It is a condition. */
         record Valid(Condition condition) implements Outcomes {}
 
@@ -71,7 +71,7 @@ public final class ConditionParser {
     }
 
     /** Reads one condition. */
-    public static Outcomes parse(String source) {
+    static Outcomes parse(String source) {
         try {
             return new Outcomes.Valid(new ConditionParser(source).condition());
         } catch (ConditionScanner.Misread e) {

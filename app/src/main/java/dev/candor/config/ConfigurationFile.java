@@ -69,7 +69,7 @@ public final class ConfigurationFile {
     private static Optional<Configuration> configuration(Reading reading, @Nullable YamlNode root) {
         if (root == null) {
             reading.problems()
-                    .add(TOP, "", "the file is empty", "begin with 'page: {name: …, url: …}'");
+                    .add(TOP, "", "the file is empty", "begin with 'page: {name: ..., url: ...}'");
             return Optional.empty();
         }
         return new Value(reading, "", root)
@@ -92,7 +92,7 @@ public final class ConfigurationFile {
     }
 
     private static Optional<Page> page(Section file) {
-        return file.required("page", "write 'page: {name: …, url: …}'")
+        return file.required("page", "write 'page: {name: ..., url: ...}'")
                 .flatMap(value -> value.section(Key.Part.PAGE))
                 .flatMap(PageReader::read);
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the list {@code expect}. */
-public final class ExpectationsReader {
+final class ExpectationsReader {
     private static final int MOST = 50;
 
     /** What an HTTP check expects of the status when it says nothing of the status. */
@@ -36,7 +36,7 @@ public final class ExpectationsReader {
      * The conditions that a check of that target has: those that it names, and for HTTP that the
      * status is below 400, unless it names one of the status itself.
      */
-    public static List<Condition> complete(List<Condition> named, Target target) {
+    static List<Condition> complete(List<Condition> named, Target target) {
         var implied =
                 target instanceof Target.Http
                         && named.stream().noneMatch(Condition.Status.class::isInstance);
@@ -49,7 +49,7 @@ public final class ExpectationsReader {
     }
 
     /** Why the condition can never be told of that target, or an empty text when it can. */
-    public static String misfit(Condition condition, Target target) {
+    static String misfit(Condition condition, Target target) {
         return switch (target) {
             case Target.Tcp _ ->
                     condition instanceof Condition.Latency

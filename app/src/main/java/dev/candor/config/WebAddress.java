@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads an absolute http or https address (RFC 3986). */
-public final class WebAddress {
+final class WebAddress {
     private static final int HIGHEST_PORT = 65_535;
 
     private WebAddress() {}
@@ -21,10 +21,10 @@ public final class WebAddress {
      * @param refusal why it is none, or empty
      * @param todo what to do about it, or empty
      */
-    public record Reading(@Nullable URI address, String refusal, String todo) {}
+    record Reading(@Nullable URI address, String refusal, String todo) {}
 
     /** Reads the address, which has scheme, host and no user name. */
-    public static Reading read(String text) {
+    static Reading read(String text) {
         try {
             var address = new URI(text);
             var refusal = refusal(address);

@@ -12,7 +12,8 @@ import java.util.function.LongConsumer;
 public interface Store extends AutoCloseable {
     /**
      * Runs {@code work} in one transaction and commits durably before it returns; an exception
-     * rolls everything back and is thrown on.
+     * rolls everything back and is thrown on. Once a statement has failed, nothing more can be done
+     * in that transaction and it cannot be committed, even if the exception was caught.
      *
      * @throws StoreException when the transaction could not be committed: nothing of it is kept
      * @throws IllegalStateException inside another write of the same thread

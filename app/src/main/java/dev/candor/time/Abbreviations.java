@@ -27,7 +27,7 @@ final class Abbreviations {
                     """
                     ACDT+10:30 ADT-03:00 AEDT+11:00 AKDT-08:00 AWDT+09:00 BST+01:00 CDT-05:00
                     CEST+02:00 EDT-04:00 EEST+03:00 HDT-09:00 IDT+03:00 IST+01:00 MDT-06:00
-                    MSD+04:00 NDT-02:30 NZDT+13:00 PDT-07:00 PKST+06:00 WEST+01:00
+                    NDT-02:30 NZDT+13:00 PDT-07:00 PKST+06:00 WEST+01:00
                     """);
     private static final Map<String, String> OTHERWISE_SPELT = Map.of("HAST", "HST", "HADT", "HDT");
 

@@ -20,4 +20,14 @@ public record Step(
     public boolean isIntermittent() {
         return possible != level && possible.isFault();
     }
+
+    boolean standsLike(Step other) {
+        return level == other.level
+                && possible == other.possible
+                && maintenanceOverlap == other.maintenanceOverlap;
+    }
+
+    Step until(Instant newEnd) {
+        return new Step(start, newEnd, level, possible, maintenanceOverlap);
+    }
 }

@@ -74,8 +74,8 @@ public final class Timeline {
     }
 
     /**
-     * How it stood from {@code from} to before {@code to}, in order and without a gap, while it was
-     * part of the configuration.
+     * How it stood from {@code from} to before {@code to}, in order, without a gap and with no two
+     * neighbours alike, while it was part of the configuration.
      *
      * @throws IllegalArgumentException when there is no such component
      */
@@ -87,23 +87,34 @@ public final class Timeline {
         if (!first.isBefore(last)) {
             return List.of();
         }
-        var points = curveOf(component).points();
+        var curve = curveOf(component);
+        var points = curve.points();
         var steps = new ArrayList<Step>();
-        for (var i = curveOf(component).indexAt(first); i < points.size(); i++) {
+        for (var i = curve.indexAt(first); i < points.size(); i++) {
             var point = points.get(i);
             if (!point.at().isBefore(last)) {
                 break;
             }
             var next = i + 1 < points.size() ? points.get(i + 1).at() : last;
-            steps.add(
-                    new Step(
-                            point.at().isBefore(first) ? first : point.at(),
-                            next.isBefore(last) ? next : last,
-                            point.standing().level(),
-                            point.standing().possible(),
-                            point.standing().maintenanceOverlap()));
+            var start = point.at().isBefore(first) ? first : point.at();
+            append(steps, start, next.isBefore(last) ? next : last, point.standing());
         }
         return steps;
+    }
+
+    /** One more step, or the last one longer where nothing that a reader sees has changed. */
+    private static void append(List<Step> steps, Instant start, Instant end, Standing standing) {
+        var step =
+                new Step(
+                        start,
+                        end,
+                        standing.level(),
+                        standing.possible(),
+                        standing.maintenanceOverlap());
+        if (!steps.isEmpty() && steps.getLast().standsLike(step)) {
+            step = steps.removeLast().until(end);
+        }
+        steps.add(step);
     }
 
     private void addParts(Component component) {

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ApiBridge {
     private static final int LARGEST_BODY = 1 << 20;
     private static final long MOST_BYTES_UNDER_WAY = 64L << 20;
+    private static final Duration LINGER = Duration.ofSeconds(2);
     private static final String TOO_LARGE = "The body is longer than 1 MiB.";
     private static final String BUSY = "Too many requests are under way; try again in a second.";
 
@@ -156,10 +158,16 @@ final class ApiBridge {
         return ApiAnswer.problem(503, BUSY).with("retry-after", "1");
     }
 
-    /** Answers before the body has been read to its end; the connection cannot be used again. */
+    /**
+     * Answers before the body has been read to its end, and ends the connection: when the rest has
+     * come, or after a while. To end it at once could destroy the answer on its way.
+     */
     private void refuse(HttpServerRequest request, ApiAnswer answer) {
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        request.handler(_ -> {});
+        request.endHandler(_ -> request.connection().close());
         write(request, answer);
+        connections.allow(request.connection(), LINGER);
     }
 
     private void write(HttpServerRequest request, ApiAnswer answer) {

@@ -1,6 +1,7 @@
 package dev.candor.web;
 
 import dev.candor.publish.Document;
+import dev.candor.web.http.ServerDate;
 import dev.candor.web.page.PageHandler;
 
 import io.vertx.core.http.HttpServerRequest;
@@ -15,6 +16,7 @@ final class Dispatch {
     private final Probes probes;
     private final Connections connections;
     private final WebSettings settings;
+    private final ServerDate date;
     private final Document description = ApiDescription.document();
 
     Dispatch(
@@ -22,12 +24,14 @@ final class Dispatch {
             ApiBridge bridge,
             Probes probes,
             Connections connections,
-            WebSettings settings) {
+            WebSettings settings,
+            ServerDate date) {
         this.pages = pages;
         this.bridge = bridge;
         this.probes = probes;
         this.connections = connections;
         this.settings = settings;
+        this.date = date;
     }
 
     void handle(HttpServerRequest request) {
@@ -42,6 +46,10 @@ final class Dispatch {
 
     private void answer(HttpServerRequest request) {
         connections.allow(request.connection(), settings.requestTime());
+        if (!InvalidRequests.hasOneHost(request)) {
+            InvalidRequests.refuseHost(request, date);
+            return;
+        }
         var path = request.path();
         if (path == null) {
             path = "";

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 
 /** Answers what is not HTTP, or too long, and ends the connection. */
 final class InvalidRequests {
@@ -22,6 +23,18 @@ final class InvalidRequests {
         } else {
             PlainAnswer.write(request, date, 400, "This is not a valid HTTP/1.1 request.");
         }
+        request.connection().close();
+    }
+
+    /** Whether the request says once for which host it is, as HTTP/1.1 demands (RFC 9112 §3.2). */
+    static boolean hasOneHost(HttpServerRequest request) {
+        var hosts = request.headers().getAll(HttpHeaders.HOST).size();
+        return hosts == 1 || (hosts == 0 && request.version() == HttpVersion.HTTP_1_0);
+    }
+
+    static void refuseHost(HttpServerRequest request, ServerDate date) {
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        PlainAnswer.write(request, date, 400, "A request must have exactly one Host header.");
         request.connection().close();
     }
 }

@@ -65,7 +65,12 @@ public final class WebServer {
         var bridge = new ApiBridge(api, work, connections, settings, date);
         dispatch =
                 new Dispatch(
-                        pages, bridge, new Probes(readiness, work, date), connections, settings);
+                        pages,
+                        bridge,
+                        new Probes(readiness, work, date),
+                        connections,
+                        settings,
+                        date);
     }
 
     /**

@@ -37,7 +37,10 @@ public record WebSettings(
         }
     }
 
-    /** What suits a public page: 10,000 connections, 30 seconds for a request, 5 to drain. */
+    /**
+     * What suits a public page: 10,000 connections, 30 seconds for a request, 40 for its answer, 5
+     * to drain.
+     */
     public static WebSettings on(String host, int port) {
         return new WebSettings(
                 host,
@@ -45,7 +48,8 @@ public record WebSettings(
                 Runtime.getRuntime().availableProcessors(),
                 10_000,
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(30),
+                // Longer than a write waits for its turn, so that giving up is still told.
+                Duration.ofSeconds(40),
                 Duration.ofSeconds(5));
     }
 }

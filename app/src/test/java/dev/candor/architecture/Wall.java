@@ -56,10 +56,15 @@ record Wall(String name, Set<String> uses, Set<String> libraries) {
                             .with(JSON)
                             .build(),
                     wall("web", "publish", "command", "store", "text", "model", "time")
-                            .with("io.vertx")
+                            // Vert.x answers what is wrong with a request in Netty's own types.
+                            .with("io.vertx", "io.netty.handler.codec")
                             .with(JSON)
                             .build(),
-                    wall("config", "model", "time").with("org.snakeyaml").with(JSON).build(),
+                    // A JSON path is compiled where it is read, so that a wrong one has a line.
+                    wall("config", "model", "time")
+                            .with("org.snakeyaml", "com.jayway.jsonpath")
+                            .with(JSON)
+                            .build(),
                     wall("app", "model", "time", "text", "judge", "uptime", "store", "store.sql")
                             .and("command", "schedule", "probe", "carrier", "watch", "agent")
                             .and("notify", "guard", "publish", "web", "config")

@@ -32,9 +32,9 @@ class CrossChecksTest {
                     {id: a, requires: 2 of 3, children: [{id: b}]}     | '2 of 3' speaks of 3 components, but there are 1
                     {id: a, requires: 0 of 1, children: [{id: b}]}     | between 1 and 1 components can be needed, not 0
                     {id: a, requires: {3 of 2: [b, c]}}, {id: b}, {id: c} | between 1 and 2 components can be needed, not 3
-                    {id: a, requires: {all: [a]}}                      | require each other in a circle: a → a
-                    {id: a, requires: {all: [b]}}, {id: b, requires: {any: [a]}} | in a circle: a → b → a
-                    {id: a, children: [{id: b, requires: {all: [a]}}]} | in a circle: a → b → a
+                    {id: a, requires: {all: [a]}}                      | require each other in a circle: a -> a
+                    {id: a, requires: {all: [b]}}, {id: b, requires: {any: [a]}} | in a circle: a -> b -> a
+                    {id: a, children: [{id: b, requires: {all: [a]}}]} | in a circle: a -> b -> a
                     """)
     void componentsThatDoNotFitTogetherAreRefused(String components, String expected) {
         assertThat(problems(PAGE + "components: [" + components + "]\n"))

@@ -26,7 +26,8 @@ class YamlReaderTest {
     void anEmptyFileIsNoConfiguration() {
         assertThat(problems("# nothing yet\n"))
                 .containsExactly(
-                        "candor.yaml:1:1: the file is empty; begin with 'page: {name: …, url: …}'");
+                        "candor.yaml:1:1: the file is empty; begin with 'page: {name: ..., url:"
+                                + " ...}'");
         assertThat(problems("just words"))
                 .singleElement()
                 .asString()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.model.Page;
 import dev.candor.model.PageId;
+import dev.candor.model.Role;
+import dev.candor.model.Token;
 
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,20 @@ public interface TransactionContract {
                 .isSameAs(cause);
         assertThat(page(store)).isEmpty();
         store.writeVoid(transaction -> transaction.cursors().move("after", 1));
+    }
+
+    @Test
+    default void afterAFailedStatementNothingIsKeptEvenIfItWasCaught(Store store) {
+        var token = new Token("t", "hash", Role.ADMIN, Samples.NOON, null);
+        assertThatThrownBy(() ->
+                        store.writeVoid(transaction -> {
+                            transaction.tokens().add(token);
+                            assertThatThrownBy(() -> transaction.tokens().add(token))
+                                    .isInstanceOf(StoreException.class);
+                        }))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("could not commit: a statement before it failed");
+        assertThat(store.<List<Token>>read(transaction -> transaction.tokens().all())).isEmpty();
     }
 
     @Test

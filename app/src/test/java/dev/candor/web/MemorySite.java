@@ -35,6 +35,16 @@ final class MemorySite implements PublicSite {
         return ready;
     }
 
+    @Override
+    public Document notFound() {
+        return page("There is nothing at this address.", "not-found");
+    }
+
+    @Override
+    public Document starting() {
+        return page("This page is being made ready.", "starting");
+    }
+
     /** A page whose tag is {@code version}; compressed as well. */
     static Document page(String text, String version) {
         var body = text.getBytes(StandardCharsets.UTF_8);

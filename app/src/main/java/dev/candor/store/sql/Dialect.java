@@ -17,6 +17,18 @@ interface Dialect {
      */
     StoreException explain(String tried, SQLException cause);
 
+    /** Begins a transaction that will write; nobody else can write until it ends. */
+    void beginWrite(Connection connection) throws SQLException;
+
+    /** Begins a transaction that only reads. */
+    void beginRead(Connection connection) throws SQLException;
+
+    /** Makes the open transaction durable. When this fails, nothing of it is kept. */
+    void commit(Connection connection) throws SQLException;
+
+    /** Ends the open transaction without keeping anything; fails when none is open. */
+    void rollback(Connection connection) throws SQLException;
+
     /** Whether the database holds tables of some other program and none of ours. */
     boolean isForeign(Connection connection) throws SQLException;
 

@@ -108,7 +108,19 @@ final class JournalTable implements Journal {
                 previous = each.hash();
             }
         }
-        return last == counter() ? Optional.empty() : Optional.of(missing(last + 1, counter()));
+        return ending(last, counter());
+    }
+
+    private static Optional<String> ending(long last, long counter) {
+        if (last > counter) {
+            return Optional.of(
+                    "the journal goes on to row "
+                            + last
+                            + ", but only "
+                            + counter
+                            + " were written");
+        }
+        return last == counter ? Optional.empty() : Optional.of(missing(last + 1, counter));
     }
 
     /**
@@ -159,9 +171,6 @@ final class JournalTable implements Journal {
     }
 
     private static String missing(long first, long last) {
-        if (last < first) {
-            return "the journal goes on after row " + last + ", where its counter ends";
-        }
         return first == last
                 ? "row " + first + " of the journal is missing"
                 : "rows " + first + " to " + last + " of the journal are missing";

@@ -46,7 +46,7 @@ record MigrateSchema(Dialect dialect, List<Migration> steps, TimeSource time) {
     private record Applied(int version, String name, String checksum) {}
 
     /**
-     * Runs the missing steps on that connection, which must be in auto-commit mode.
+     * Runs the missing steps on that connection, which must have no transaction open.
      *
      * @throws StoreException when the database is another program's, newer than this program, or
      *     made by other steps, or when a step fails
@@ -58,19 +58,14 @@ record MigrateSchema(Dialect dialect, List<Migration> steps, TimeSource time) {
                         "the database holds the tables of another program: choose another data"
                                 + " folder with --data");
             }
-            connection.setAutoCommit(false);
-            try {
-                migrate(connection);
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            migrate(connection);
         } catch (SQLException e) {
             throw dialect.explain("could not bring the database up to date", e);
         }
     }
 
     private void migrate(Connection connection) throws SQLException {
-        var sql = new Sql(connection, dialect, true, "the list of schema migrations");
+        var sql = new Sql(connection, dialect, new Fate(true), "the list of schema migrations");
         inTransaction(connection, () -> sql.change(CREATE));
         var applied = applied(sql);
         for (var step : steps) {
@@ -120,16 +115,26 @@ record MigrateSchema(Dialect dialect, List<Migration> steps, TimeSource time) {
         sql.change(REMEMBER, step.version(), step.name(), step.checksum(), time.now());
     }
 
-    private static void inTransaction(Connection connection, Runnable work) throws SQLException {
+    private void inTransaction(Connection connection, Runnable work) throws SQLException {
+        dialect.beginWrite(connection);
         var done = false;
         try {
             work.run();
-            connection.commit();
+            dialect.commit(connection);
             done = true;
         } finally {
             if (!done) {
-                connection.rollback();
+                undo(connection);
             }
+        }
+    }
+
+    private void undo(Connection connection) {
+        try {
+            dialect.rollback(connection);
+        } catch (SQLException e) {
+            // The connection is closed after this failure, which rolls back as well.
+            LOG.log(Level.DEBUG, "a schema step was not rolled back: cause={0}", e.getMessage());
         }
     }
 }

@@ -58,14 +58,18 @@ record OutageTable(Sql sql) implements Ledger {
             ORDER BY start_at, id
             """;
 
-    /** An empty interval touches a range in which its instant lies. */
+    // Two halves, so that each finds its rows by the end. An empty interval touches a range in
+    // which its instant lies.
     private static final String BETWEEN =
             """
             SELECT id, component, member, level, start_at, end_at, precision_of_ends, source,
                 check_id, notice, overridden_by
+            FROM outage WHERE page = ? AND end_at IS NULL AND start_at < ?
+            UNION ALL
+            SELECT id, component, member, level, start_at, end_at, precision_of_ends, source,
+                check_id, notice, overridden_by
             FROM outage
-            WHERE page = ? AND start_at < ?
-                AND (end_at IS NULL OR end_at >= ?) AND (end_at IS NULL OR end_at > ? OR start_at = ?)
+            WHERE page = ? AND end_at >= ? AND start_at < ? AND (end_at > ? OR start_at = ?)
             ORDER BY start_at, id
             """;
 
@@ -134,7 +138,7 @@ record OutageTable(Sql sql) implements Ledger {
 
     @Override
     public List<Outage> between(PageId page, Instant from, Instant to) {
-        return sql.list(BETWEEN, OutageTable::outage, page, to, from, from, from);
+        return sql.list(BETWEEN, OutageTable::outage, page, to, page, from, to, from, from);
     }
 
     @Override

@@ -22,10 +22,10 @@ import java.util.Optional;
  *
  * @param connection the transaction's
  * @param dialect explains what goes wrong
- * @param writable whether this is a write transaction
+ * @param fate whether the transaction may read and write
  * @param what what the table holds, for sentences: {@code the notices}
  */
-record Sql(Connection connection, Dialect dialect, boolean writable, String what) {
+record Sql(Connection connection, Dialect dialect, Fate fate, String what) {
     private static final int BATCH = 1000;
 
     /** Makes an object from a row. */
@@ -42,6 +42,7 @@ record Sql(Connection connection, Dialect dialect, boolean writable, String what
 
     /** All rows. */
     <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... parameters) {
+        fate.requireSound("could not read " + what);
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             var answer = new ArrayList<T>();
@@ -53,7 +54,7 @@ record Sql(Connection connection, Dialect dialect, boolean writable, String what
             }
             return answer;
         } catch (SQLException e) {
-            throw dialect.explain("could not read " + what, e);
+            throw failed("could not read " + what, e);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new StoreException(
                     "a row of " + what + " cannot be understood: " + e.getMessage(), e);
@@ -73,7 +74,7 @@ record Sql(Connection connection, Dialect dialect, boolean writable, String what
             bind(statement, parameters);
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw dialect.explain("could not write " + what, e);
+            throw failed("could not write " + what, e);
         }
     }
 
@@ -89,7 +90,7 @@ record Sql(Connection connection, Dialect dialect, boolean writable, String what
                 return rows.getLong(1);
             }
         } catch (SQLException e) {
-            throw dialect.explain("could not write " + what, e);
+            throw failed("could not write " + what, e);
         }
     }
 
@@ -114,15 +115,17 @@ record Sql(Connection connection, Dialect dialect, boolean writable, String what
                 statement.executeBatch();
             }
         } catch (SQLException e) {
-            throw dialect.explain("could not write " + what, e);
+            throw failed("could not write " + what, e);
         }
     }
 
     void requireWritable() {
-        if (!writable) {
-            throw new StoreException(
-                    "could not write " + what + ": this is a read; nothing was changed");
-        }
+        fate.requireWritable("could not write " + what);
+    }
+
+    private StoreException failed(String tried, SQLException cause) {
+        fate.fail();
+        return dialect.explain(tried, cause);
     }
 
     /**

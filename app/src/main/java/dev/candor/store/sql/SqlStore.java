@@ -19,8 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-
-import javax.sql.DataSource;
+import java.util.function.UnaryOperator;
 
 /**
  * The store on a relational database: SQLite, in one file of the data folder. Writes take their
@@ -35,7 +34,7 @@ public final class SqlStore implements Store {
     private final Dialect dialect;
     private final HikariDataSource writerPool;
     private final HikariDataSource readers;
-    private final DataSource writer;
+    private final UnaryOperator<Connection> writing;
     private final ReentrantLock turn = new ReentrantLock(true); // held by the one who writes
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
@@ -46,13 +45,13 @@ public final class SqlStore implements Store {
             Dialect dialect,
             HikariDataSource writerPool,
             HikariDataSource readers,
-            DataSource writer) {
+            UnaryOperator<Connection> writing) {
         this.folder = folder;
         this.settings = settings;
         this.dialect = dialect;
         this.writerPool = writerPool;
         this.readers = readers;
-        this.writer = writer;
+        this.writing = writing;
     }
 
     /**
@@ -73,14 +72,15 @@ public final class SqlStore implements Store {
      * when it is closed, or at once when it cannot be opened.
      */
     public static SqlStore open(StoreSettings settings, DataFolder owned) {
-        return open(settings, owned, dialect -> Migration.all(dialect), source -> source);
+        return open(settings, owned, Migration::all, connection -> connection);
     }
 
+    /** As {@link #open(StoreSettings, DataFolder)}; the tests look into steps and connections. */
     static SqlStore open(
             StoreSettings settings,
             DataFolder owned,
             Function<Dialect, List<Migration>> steps,
-            Function<DataSource, DataSource> writing) {
+            UnaryOperator<Connection> writing) {
         var opened = false;
         try {
             var file = new SqliteFile(owned.path().resolve(SqliteFile.NAME), settings);
@@ -89,12 +89,7 @@ public final class SqlStore implements Store {
             try {
                 var store =
                         new SqlStore(
-                                owned,
-                                settings,
-                                file.dialect(),
-                                writer,
-                                file.readers(),
-                                writing.apply(writer));
+                                owned, settings, file.dialect(), writer, file.readers(), writing);
                 opened = true;
                 return store;
             } finally {
@@ -134,20 +129,14 @@ public final class SqlStore implements Store {
     public <T> T read(Function<Transaction, T> work) {
         requireOpen();
         try (var connection = readers.getConnection()) {
-            connection.setAutoCommit(false);
-            var done = false;
             try {
+                dialect.beginRead(connection);
                 var transaction = new SqlTransaction(connection, dialect, false);
                 // A deferred transaction takes its snapshot with its first read: this one.
                 transaction.journal().head();
-                var answer = work.apply(transaction);
-                connection.rollback();
-                done = true;
-                return answer;
+                return work.apply(transaction);
             } finally {
-                if (!done) {
-                    undo(connection, readers);
-                }
+                undo(connection, connection, readers);
             }
         } catch (SQLTransientConnectionException e) {
             throw new StoreException(
@@ -194,19 +183,20 @@ public final class SqlStore implements Store {
     private record Written<T>(T answer, long position) {}
 
     private <T> Written<T> writeInTurn(Function<Transaction, T> work) {
-        try (var connection = writer.getConnection()) {
-            connection.setAutoCommit(false);
+        try (var pooled = writerPool.getConnection()) {
+            var connection = writing.apply(pooled);
             var done = false;
             try {
+                dialect.beginWrite(connection);
                 var transaction = new SqlTransaction(connection, dialect, true);
                 var answer = work.apply(transaction);
-                var position = transaction.journal().write();
+                var position = transaction.finish();
                 commit(connection);
                 done = true;
                 return new Written<>(answer, position);
             } finally {
                 if (!done) {
-                    undo(connection, writerPool);
+                    undo(connection, pooled, writerPool);
                 }
             }
         } catch (SQLException e) {
@@ -216,19 +206,22 @@ public final class SqlStore implements Store {
 
     private void commit(Connection connection) {
         try {
-            connection.commit();
+            dialect.commit(connection);
         } catch (SQLException e) {
             throw dialect.explainCommit(connection, e);
         }
     }
 
-    /** Rolls back; a connection that cannot even do that is thrown away. */
-    private static void undo(Connection connection, HikariDataSource pool) {
+    /**
+     * Rolls back. A connection that cannot do that is replaced: SQLite has already rolled back by
+     * itself after some faults, a full disk among them, and then has nothing left to roll back.
+     */
+    private void undo(Connection connection, Connection pooled, HikariDataSource pool) {
         try {
-            connection.rollback();
+            dialect.rollback(connection);
         } catch (SQLException e) {
-            LOG.log(Level.WARNING, "a connection was thrown away: cause={0}", e.getMessage());
-            pool.evictConnection(connection);
+            LOG.log(Level.DEBUG, "a connection was replaced: cause={0}", e.getMessage());
+            pool.evictConnection(pooled);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.candor.store.Ledger;
 import dev.candor.store.Notices;
 import dev.candor.store.Pages;
 import dev.candor.store.Results;
+import dev.candor.store.StoreException;
 import dev.candor.store.Tokens;
 import dev.candor.store.Transaction;
 
@@ -21,13 +22,25 @@ final class SqlTransaction implements Transaction {
     private final JournalTable journal;
 
     SqlTransaction(Connection connection, Dialect dialect, boolean writable) {
-        sql = new Sql(connection, dialect, writable, "the database");
+        sql = new Sql(connection, dialect, new Fate(writable), "the database");
         journal = on("the journal", JournalTable::new);
     }
 
     /** For statements that belong to no table. */
     Sql sql() {
         return sql;
+    }
+
+    /**
+     * Writes what still waits; the last thing before the commit.
+     *
+     * @return the newest position that this transaction journalled, or 0
+     * @throws StoreException when a statement failed before, even if nobody minded then
+     */
+    long finish() {
+        var position = journal.write();
+        sql.fate().requireSound("could not commit");
+        return position;
     }
 
     @Override
@@ -86,6 +99,6 @@ final class SqlTransaction implements Transaction {
     }
 
     private <T> T on(String what, Function<Sql, T> table) {
-        return table.apply(new Sql(sql.connection(), sql.dialect(), sql.writable(), what));
+        return table.apply(new Sql(sql.connection(), sql.dialect(), sql.fate(), what));
     }
 }

@@ -82,6 +82,37 @@ record SqliteDialect(Path file) implements Dialect {
         return SQLiteErrorCode.getErrorCode(cause.getResultCode().code & PRIMARY_CODE);
     }
 
+    // The driver's own commit() also begins the next transaction, and fails when only that fails;
+    // and after a begin that failed it believes to be in a transaction, in which every statement
+    // then commits by itself. So connections stay in the driver's auto-commit mode, and these four
+    // say what is meant.
+
+    @Override
+    public void beginWrite(Connection connection) throws SQLException {
+        run(connection, "BEGIN IMMEDIATE");
+    }
+
+    @Override
+    public void beginRead(Connection connection) throws SQLException {
+        run(connection, "BEGIN DEFERRED");
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        run(connection, "COMMIT");
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        run(connection, "ROLLBACK");
+    }
+
+    private static void run(Connection connection, String command) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
     @Override
     public boolean isForeign(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();

@@ -9,7 +9,10 @@ import dev.candor.store.StoreException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -34,10 +37,34 @@ record SqliteFile(Path path, StoreSettings settings) {
 
     /** Brings the schema up to date, making the file if need be. */
     void migrate(List<Migration> steps) {
+        make();
         try (var connection = writing().getConnection()) {
             new MigrateSchema(dialect(), steps, settings.time()).run(connection);
         } catch (SQLException e) {
             throw dialect().explain("could not open the database", e);
+        }
+    }
+
+    /** Makes an empty file that only its owner can read; SQLite gives its log the same mode. */
+    private void make() {
+        if (Files.exists(path)) {
+            return;
+        }
+        try {
+            if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                var ownerOnly = PosixFilePermissions.fromString("rw-------");
+                Files.createFile(path, PosixFilePermissions.asFileAttribute(ownerOnly));
+            } else {
+                Files.createFile(path);
+            }
+        } catch (IOException e) {
+            throw new StoreException(
+                    path
+                            + " cannot be created ("
+                            + e
+                            + "): check that its folder belongs to the user that runs Candor and"
+                            + " that its disk is not full",
+                    e);
         }
     }
 
@@ -51,7 +78,6 @@ record SqliteFile(Path path, StoreSettings settings) {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_MILLIS);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
         return pool("candor-readers", source(config), settings.readers(), true);
     }
 
@@ -62,7 +88,6 @@ record SqliteFile(Path path, StoreSettings settings) {
         config.setJournalSizeLimit(LARGEST_IDLE_LOG); // after a long read the log shrinks again
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return source(config);
     }
 

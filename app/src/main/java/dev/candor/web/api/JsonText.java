@@ -11,6 +11,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +39,7 @@ public final class JsonText {
                                                     .maxStringLength(LONGEST_TEXT)
                                                     .build())
                                     .build())
+                    .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // done below, in words
                     .build();
 
     private JsonText() {}

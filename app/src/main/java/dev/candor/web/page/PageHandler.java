@@ -23,6 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PageHandler {
     private static final int MOST_PREPARED = 256;
     private static final int NOT_MODIFIED = 304;
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_READY = 503;
+    private static final String RETRY_SECONDS = "2";
 
     private final PublicSite site;
     private final ServerDate date;
@@ -47,14 +50,36 @@ public final class PageHandler {
             }
         }
         var found = site.find(path);
-        if (found.isEmpty()) {
-            PlainAnswer.write(
-                    request,
-                    date,
-                    404,
-                    "There is no page at this address. The status page is at /");
-        } else {
+        if (found.isPresent()) {
             write(request, path, found.get());
+        } else if (site.isReady()) {
+            writeWith(NOT_FOUND, request, "404", site.notFound());
+        } else {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            writeWith(NOT_READY, request, "503", site.starting());
+        }
+    }
+
+    /** A page that stands in for one that is not there: never confirmed as current, never kept. */
+    private void writeWith(int status, HttpServerRequest request, String name, Document document) {
+        var method = request.method();
+        var isHead = HttpMethod.HEAD.equals(method);
+        if (!isHead && !HttpMethod.GET.equals(method)) {
+            PlainAnswer.methodNotAllowed(request, date);
+            return;
+        }
+        var ready = prepare(name, document);
+        var chosen = ready.choose(request.headers().get(HttpHeaders.ACCEPT_ENCODING));
+        var response = request.response().setStatusCode(status);
+        var headers = response.headers();
+        headers.add(HttpHeaders.DATE, date.value());
+        SecurityHeaders.addTo(headers);
+        ready.addContentHeaders(headers, chosen);
+        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (isHead) {
+            response.end();
+        } else {
+            response.end(chosen.body());
         }
     }
 

@@ -1,0 +1,230 @@
+package dev.candor.app;
+
+import dev.candor.command.Command;
+import dev.candor.command.Commands;
+import dev.candor.command.CreateToken;
+import dev.candor.command.EditNotice;
+import dev.candor.command.PostNotice;
+import dev.candor.command.PostUpdate;
+import dev.candor.command.Rejected;
+import dev.candor.model.Actor;
+import dev.candor.model.Audience;
+import dev.candor.model.Notice;
+import dev.candor.model.NoticeId;
+import dev.candor.model.Page;
+import dev.candor.model.PageId;
+import dev.candor.model.Problem;
+import dev.candor.model.Role;
+import dev.candor.store.Store;
+import dev.candor.store.StoreException;
+import dev.candor.web.api.NoticeJson;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Does what the command line asks of a data folder: the same in a running server, behind its
+ * control socket, and without one. Thread-safe.
+ */
+final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
+    private static final Logger LOG = System.getLogger("dev.candor.app");
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Actor ACTOR = new Actor(Actor.Kind.COMMAND_LINE, "candor");
+    private static final int USUAL_LIMIT = 50;
+    private static final int HIGHEST_LIMIT = 1000;
+
+    private final Store store;
+    private final Commands commands;
+    private final HistoryDesk history;
+    private final Function<ControlRequest, ControlAnswer> reload;
+
+    /**
+     * A desk on an open store.
+     *
+     * @param environment for the secrets of a configuration that an import names, or null where a
+     *     server has its own
+     * @param reload answers {@code reload}; without a server there is nothing to reload
+     */
+    ControlDesk(
+            Store store,
+            Commands commands,
+            @Nullable Environment environment,
+            Function<ControlRequest, ControlAnswer> reload) {
+        this.store = store;
+        this.commands = commands;
+        this.history = new HistoryDesk(commands, environment);
+        this.reload = reload;
+    }
+
+    /** Does what is asked. Throws nothing: each failure is an answer with a sentence. */
+    @Override
+    public ControlAnswer apply(ControlRequest request) {
+        try {
+            return route(request);
+        } catch (Rejected e) {
+            var code =
+                    switch (e.kind()) {
+                        case INVALID -> "invalid";
+                        case NOT_FOUND -> "not_found";
+                        case CONFLICT -> "conflict";
+                    };
+            return new ControlAnswer.Refused(e.problems(), code);
+        } catch (StoreException e) {
+            LOG.log(Level.WARNING, "the store failed a request command=" + request.command(), e);
+            return refused(
+                    "unavailable", String.valueOf(e.getMessage()), "nothing was kept; try again");
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a request met a fault command=" + request.command(), e);
+            return refused("unavailable", "the program has a fault", "its log says more about it");
+        }
+    }
+
+    static ControlAnswer refused(String code, String what, String todo) {
+        return new ControlAnswer.Refused(List.of(new Problem("", what, todo)), code);
+    }
+
+    private ControlAnswer route(ControlRequest request) {
+        var arguments = request.arguments();
+        return switch (request.command()) {
+            case "token.create" -> createToken(arguments);
+            case "token.list" -> listTokens();
+            case "notice.post" -> post(arguments);
+            case "notice.update" -> update(arguments);
+            case "notice.edit" -> edit(arguments);
+            case "notice.list" -> list(arguments);
+            case "history.import" -> history.bringIn(arguments);
+            case "reload" -> reload.apply(request);
+            case String other ->
+                    refused(
+                            "invalid",
+                            "the server does not know '" + other + "'",
+                            "use the command line of the same version as the server");
+        };
+    }
+
+    private ControlAnswer createToken(JsonNode arguments) {
+        var name = arguments.path("role").asString("");
+        var role = Role.ofWireName(name);
+        if (role.isEmpty()) {
+            var roles =
+                    Arrays.stream(Role.values())
+                            .map(Role::wireName)
+                            .collect(Collectors.joining(", "));
+            return refused("invalid", "there is no role '" + name + "'", "choose one of " + roles);
+        }
+        var made = commands.run(new CreateToken(role.get()), ACTOR, "token create");
+        return done(
+                JSON.objectNode()
+                        .put("id", made.id())
+                        .put("role", role.get().wireName())
+                        .put("token", made.secret()));
+    }
+
+    private ControlAnswer listTokens() {
+        var body = JSON.objectNode();
+        var items = body.putArray("items");
+        for (var token : store.read(transaction -> transaction.tokens().all())) {
+            items.addObject()
+                    .put("id", token.id())
+                    .put("role", token.role().wireName())
+                    .put("created_at", token.createdAt().toString());
+        }
+        return done(body);
+    }
+
+    private ControlAnswer post(JsonNode arguments) {
+        var page = page();
+        var draft = NoticeJson.readDraft(arguments, page.zone(), null);
+        return done(NoticeJson.write(run(arguments, new PostNotice(draft)), page, true));
+    }
+
+    private ControlAnswer update(JsonNode arguments) {
+        var page = page();
+        var current = find(arguments);
+        var body = withoutId(arguments);
+        var draft = NoticeJson.readUpdate(body, page.zone(), current.kind());
+        return done(NoticeJson.write(run(body, new PostUpdate(current.id(), draft)), page, true));
+    }
+
+    private ControlAnswer edit(JsonNode arguments) {
+        var page = page();
+        var current = find(arguments);
+        var body = withoutId(arguments);
+        var edit = NoticeJson.readEdit(body, page.zone(), current);
+        return done(NoticeJson.write(run(body, new EditNotice(current.id(), edit)), page, true));
+    }
+
+    private ControlAnswer list(JsonNode arguments) {
+        var page = page();
+        var limit = Math.clamp(arguments.path("limit").asInt(USUAL_LIMIT), 1, HIGHEST_LIMIT);
+        var after = arguments.path("after").asString("");
+        var drafts = arguments.path("drafts").asBoolean(true);
+        var from = after.isEmpty() ? null : noticeId(after);
+        var found =
+                store.read(transaction ->
+                        transaction
+                                .notices()
+                                .newest(PageId.MAIN, Audience.PUBLIC, drafts, limit, from));
+        var body = JSON.objectNode();
+        var items = body.putArray("items");
+        found.forEach(notice -> items.add(NoticeJson.write(notice, page, true)));
+        body.put("next", found.size() == limit ? found.getLast().id().value() : null);
+        return done(body);
+    }
+
+    private Notice run(JsonNode json, Command<Notice> command) {
+        return NoticeJson.withPlacesOf(json, () -> commands.run(command, ACTOR, "command line"));
+    }
+
+    private Notice find(JsonNode arguments) {
+        var id = noticeId(arguments.path("id").asString(""));
+        return store.read(transaction -> transaction.notices().find(id, Audience.PUBLIC, true))
+                .orElseThrow(() -> noNotice(id.value()));
+    }
+
+    private static NoticeId noticeId(String text) {
+        try {
+            return new NoticeId(text);
+        } catch (IllegalArgumentException _) {
+            throw noNotice(text);
+        }
+    }
+
+    private static Rejected noNotice(String id) {
+        return new Rejected(
+                Rejected.Cause.NOT_FOUND,
+                new Problem(
+                        "", "there is no notice '" + id + "'", "'candor notice list' shows all"));
+    }
+
+    private static ObjectNode withoutId(JsonNode arguments) {
+        var copy = arguments instanceof ObjectNode object ? object.deepCopy() : JSON.objectNode();
+        copy.remove("id");
+        return copy;
+    }
+
+    private Page page() {
+        return store.read(transaction -> transaction.pages().find(PageId.MAIN))
+                .orElseThrow(() ->
+                        new Rejected(
+                                Rejected.Cause.CONFLICT,
+                                new Problem(
+                                        "",
+                                        "this data folder has no page yet",
+                                        "start 'candor serve' on it once")));
+    }
+
+    private static ControlAnswer done(JsonNode data) {
+        return new ControlAnswer.Done(data);
+    }
+}

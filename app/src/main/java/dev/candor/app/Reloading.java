@@ -1,0 +1,78 @@
+package dev.candor.app;
+
+import dev.candor.command.Commands;
+import dev.candor.command.ConfigurationChange;
+import dev.candor.config.Configuration;
+import dev.candor.config.Parsed;
+import dev.candor.model.ComponentId;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Reads the configuration file again, one reload at a time; a bad file changes nothing. */
+final class Reloading {
+    private final ServeOptions options;
+    private final Commands commands;
+    private final Watching watching;
+    private final ReentrantLock one = new ReentrantLock();
+
+    Reloading(ServeOptions options, Commands commands, Watching watching) {
+        this.options = options;
+        this.commands = commands;
+        this.watching = watching;
+    }
+
+    /** What changed, in words; or all that is wrong with the file. */
+    ControlAnswer reload() {
+        var file = options.config();
+        if (file == null) {
+            return ControlDesk.refused(
+                    "invalid",
+                    "the server runs without a configuration file, so that there is nothing to"
+                            + " read",
+                    "start it with --config");
+        }
+        one.lock();
+        try {
+            return switch (Setup.read(file, options.environment()::apply)) {
+                case Parsed.Invalid(var problems) ->
+                        new ControlAnswer.Refused(problems, ControlCodes.CONFIGURATION);
+                case Parsed.Valid(var configuration) -> apply(configuration);
+            };
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private ControlAnswer apply(Configuration configuration) {
+        var change = commands.run(Setup.command(configuration), Server.ACTOR, "reload");
+        watching.apply(configuration);
+        var body = JsonNodeFactory.instance.objectNode();
+        describe(change, body.putArray("changes"));
+        return new ControlAnswer.Done(body);
+    }
+
+    private static void describe(ConfigurationChange change, ArrayNode lines) {
+        if (change.changed()) {
+            lines.add("the new configuration holds");
+        }
+        add(lines, "new", change.added());
+        add(lines, "renamed", change.renamed());
+        add(lines, "changed", change.updated());
+        add(lines, "retired", change.retired());
+        add(lines, "back again", change.returned());
+    }
+
+    private static void add(ArrayNode lines, String word, List<ComponentId> components) {
+        if (!components.isEmpty()) {
+            lines.add(
+                    word
+                            + ": "
+                            + String.join(
+                                    ", ", components.stream().map(ComponentId::value).toList()));
+        }
+    }
+}

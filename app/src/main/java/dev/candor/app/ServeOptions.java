@@ -1,0 +1,26 @@
+package dev.candor.app;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/**
+ * How a server is to be started.
+ *
+ * @param config the configuration file, or null for the page that welcomes a newcomer
+ * @param data the data folder
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 for any free one
+ * @param database a JDBC address that begins with {@code jdbc:sqlite:}, or null for the database in
+ *     the data folder
+ * @param environment answers an environment variable's value, or null: for the configuration's
+ *     secrets
+ */
+public record ServeOptions(
+        @Nullable Path config,
+        Path data,
+        String host,
+        int port,
+        @Nullable String database,
+        Function<String, @Nullable String> environment) {}

@@ -1,0 +1,188 @@
+package dev.candor.app;
+
+import dev.candor.command.Commands;
+import dev.candor.command.RandomIds;
+import dev.candor.command.StartServer;
+import dev.candor.command.Timekeeper;
+import dev.candor.config.Configuration;
+import dev.candor.config.Parsed;
+import dev.candor.model.Actor;
+import dev.candor.publish.Publisher;
+import dev.candor.publish.PublisherSettings;
+import dev.candor.store.DataFolder;
+import dev.candor.store.Ownership;
+import dev.candor.store.Store;
+import dev.candor.store.StoreException;
+import dev.candor.store.sql.SqlStore;
+import dev.candor.store.sql.StoreSettings;
+import dev.candor.time.SystemTime;
+import dev.candor.web.CannotListen;
+import dev.candor.web.Readiness;
+import dev.candor.web.WebServer;
+import dev.candor.web.WebSettings;
+import dev.candor.web.api.Api;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.ZoneId;
+
+/**
+ * A running server. It starts in the order in which parts lean on each other: configuration, data
+ * folder, store, pages, listening, watching, time, control socket; and stops in the reverse one, so
+ * that nothing is asked of a part that is gone. The public page is there before the first check
+ * runs.
+ */
+public final class Server implements AutoCloseable {
+    static final Actor ACTOR = Actor.system("server");
+    private static final Logger LOG = System.getLogger("dev.candor.app");
+
+    private final StopStack parts;
+    private final String address;
+    private final Reloading reloading;
+
+    private Server(StopStack parts, String address, Reloading reloading) {
+        this.parts = parts;
+        this.address = address;
+        this.reloading = reloading;
+    }
+
+    /**
+     * Starts everything; when this returns, the page is served and the checks run.
+     *
+     * @param version the program's version, for the journal
+     * @throws CannotStart when it cannot; nothing of it is left running, and nothing has changed
+     */
+    public static Server start(ServeOptions options, String version) {
+        var parts = new StopStack();
+        try {
+            return start(options, version, parts);
+        } catch (CannotListen e) {
+            parts.stopAll();
+            throw new CannotStart(CannotStart.Cause.ADDRESS, String.valueOf(e.getMessage()));
+        } catch (StoreException e) {
+            parts.stopAll();
+            throw new CannotStart(CannotStart.Cause.DATA_FOLDER, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            parts.stopAll();
+            throw new CannotStart(
+                    CannotStart.Cause.DATA_FOLDER,
+                    "the control socket of "
+                            + options.data()
+                            + " cannot be made: "
+                            + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            parts.stopAll();
+            throw e;
+        }
+    }
+
+    /** Where it is reached, without a slash at the end: {@code http://127.0.0.1:8080}. */
+    public String address() {
+        return address;
+    }
+
+    /** Reads the configuration file again, as on SIGHUP; problems go to the log. */
+    public void reload() {
+        switch (reloading.reload()) {
+            case ControlAnswer.Done(var data) ->
+                    LOG.log(Level.INFO, "configuration read again changes=" + data.path("changes"));
+            case ControlAnswer.Refused(var problems, var _) ->
+                    problems.forEach(problem ->
+                            LOG.log(Level.ERROR, "the configuration stays as it was: " + problem));
+        }
+    }
+
+    /** Stops everything, within ten seconds. Idempotent. */
+    @Override
+    public void close() {
+        parts.stopAll();
+    }
+
+    private static Server start(ServeOptions options, String version, StopStack parts)
+            throws IOException {
+        var fromFile = readConfiguration(options);
+        var time = SystemTime.ofSystem();
+        var owned = own(options);
+        var store = SqlStore.open(StoreSettings.of(owned.path(), time), owned);
+        parts.push("store", store);
+        var commands = new Commands(store, time, new RandomIds());
+
+        var publisher = new Publisher(store, time, PublisherSettings.main(fromFile == null));
+        var web = web(options, publisher, store, commands, time);
+        parts.push("web", web::stop);
+        var address = url(options, web.start());
+
+        var configuration =
+                fromFile == null
+                        ? Setup.ofItself(URI.create(reachable(address)), ZoneId.systemDefault())
+                        : fromFile;
+        var _ = commands.run(new StartServer(version, configuration.checks()), ACTOR, "start");
+        var _ = commands.run(Setup.command(configuration), ACTOR, "start");
+        publisher.start();
+        parts.push("publisher", publisher::stop);
+
+        var watching = new Watching(version, store, commands, time, configuration);
+        parts.push("watch", watching);
+        var timekeeper = new Timekeeper(store, commands, time);
+        timekeeper.start();
+        parts.push("timekeeper", timekeeper::stop);
+
+        var reloading = new Reloading(options, commands, watching);
+        var desk = new ControlDesk(store, commands, null, _ -> reloading.reload());
+        parts.push("control socket", ControlServer.start(owned.path(), desk));
+        return new Server(parts, address, reloading);
+    }
+
+    private static @Nullable Configuration readConfiguration(ServeOptions options) {
+        var file = options.config();
+        if (file == null) {
+            return null;
+        }
+        return switch (Setup.read(file, options.environment()::apply)) {
+            case Parsed.Valid(var configuration) -> configuration;
+            case Parsed.Invalid(var problems) ->
+                    throw new CannotStart(CannotStart.Cause.CONFIGURATION, problems);
+        };
+    }
+
+    private static DataFolder own(ServeOptions options) {
+        return switch (DataFolder.own(options.data())) {
+            case DataFolder owned -> owned;
+            case Ownership.Taken taken ->
+                    throw new CannotStart(CannotStart.Cause.DATA_FOLDER, taken.sentence());
+        };
+    }
+
+    private static WebServer web(
+            ServeOptions options,
+            Publisher publisher,
+            Store store,
+            Commands commands,
+            SystemTime time) {
+        return new WebServer(
+                WebSettings.on(options.host(), options.port()),
+                publisher,
+                new Api(store, commands, time),
+                new Readiness(publisher, store),
+                time);
+    }
+
+    private static String url(ServeOptions options, InetSocketAddress bound) {
+        var host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+        return "http://" + host + ":" + bound.getPort();
+    }
+
+    /** The same address as this machine reaches it: a wildcard is no place to connect to. */
+    private static String reachable(String address) throws IOException {
+        var uri = URI.create(address);
+        var host = uri.getHost();
+        var isWildcard = InetAddress.getByName(host).isAnyLocalAddress();
+        return isWildcard ? "http://127.0.0.1:" + uri.getPort() : address;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.candor.app;
+
+import dev.candor.command.ApplyConfiguration;
+import dev.candor.command.ConfiguredComponent;
+import dev.candor.config.AddressRange;
+import dev.candor.config.ComponentDefinition;
+import dev.candor.config.Configuration;
+import dev.candor.config.ConfigurationFile;
+import dev.candor.config.Limits;
+import dev.candor.config.LocalSecrets;
+import dev.candor.config.Parsed;
+import dev.candor.model.Check;
+import dev.candor.model.CheckId;
+import dev.candor.model.ComponentId;
+import dev.candor.model.Page;
+import dev.candor.model.PageId;
+import dev.candor.model.Problem;
+import dev.candor.model.Requirement;
+import dev.candor.model.Target;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+
+/** Where the configuration comes from: a file, or, without one, the program's watch on itself. */
+final class Setup {
+    private Setup() {}
+
+    /** Reads and checks a file; one that cannot be read is a problem like any other. */
+    static Parsed read(Path file, Environment environment) {
+        try {
+            if (Files.size(file) > ConfigurationFile.LONGEST) {
+                return invalid(file, "the file is larger than 1 MiB", "is it the right file?");
+            }
+            var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+            var secrets = new LocalSecrets(environment::value, folder);
+            return ConfigurationFile.parse(file.toString(), Files.readAllBytes(file), secrets);
+        } catch (NoSuchFileException _) {
+            return invalid(file, "there is no such file", "check the path given with --config");
+        } catch (IOException e) {
+            return invalid(
+                    file, "cannot be read (" + e.getMessage() + ")", "check its permissions");
+        }
+    }
+
+    /** The command that makes the store follow it. */
+    static ApplyConfiguration command(Configuration configuration) {
+        var components =
+                configuration.components().stream()
+                        .map(each ->
+                                new ConfiguredComponent(
+                                        each.id(),
+                                        each.name(),
+                                        each.parent(),
+                                        each.requirement(),
+                                        each.was()))
+                        .toList();
+        return new ApplyConfiguration(
+                configuration.page(), components, configuration.checks(), configuration.hash());
+    }
+
+    private static Parsed invalid(Path file, String what, String todo) {
+        return new Parsed.Invalid(List.of(new Problem(file.toString(), what, todo)));
+    }
+
+    /** One component, this server, watched through its own address. */
+    static Configuration ofItself(URI address, ZoneId zone) {
+        var component = new ComponentId("candor");
+        var check =
+                new Check(
+                        new CheckId("candor"),
+                        component,
+                        new Target.Http(
+                                address.resolve("/healthz"), "GET", List.of(), null, 0, true),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(5),
+                        3,
+                        1,
+                        Check.IncidentRule.PUBLISH,
+                        List.of());
+        return Configuration.of(
+                new Page(PageId.MAIN, "Candor", address, zone, "en"),
+                List.of(
+                        new ComponentDefinition(
+                                component, "This server", null, Requirement.None.CHILDREN, null)),
+                List.of(check),
+                List.<AddressRange>of(),
+                Limits.DEFAULT);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.candor.app;
+
+import dev.candor.command.Commands;
+import dev.candor.config.Configuration;
+import dev.candor.config.Limits;
+import dev.candor.probe.Cidr;
+import dev.candor.probe.NetworkProber;
+import dev.candor.probe.ProbeSettings;
+import dev.candor.store.Store;
+import dev.candor.time.SystemTime;
+import dev.candor.watch.Watch;
+
+import java.util.List;
+
+/** The watch of a running server, by the configuration that holds. Guarded by itself. */
+final class Watching implements AutoCloseable {
+    private final String version;
+    private final Store store;
+    private final Commands commands;
+    private final SystemTime time;
+    private Engine engine;
+
+    /** What a prober is made for. */
+    private record Reach(Limits limits, List<Cidr> allowed) {
+        static Reach of(Configuration configuration) {
+            var allowed =
+                    configuration.allowAddresses().stream()
+                            .map(range -> Cidr.parse(range.toString()))
+                            .toList();
+            return new Reach(configuration.limits(), allowed);
+        }
+    }
+
+    private record Engine(Reach reach, NetworkProber prober, Watch watch) {
+        void stop() {
+            watch.stop();
+            prober.close();
+        }
+    }
+
+    /** Begins to look. */
+    Watching(
+            String version,
+            Store store,
+            Commands commands,
+            SystemTime time,
+            Configuration configuration) {
+        this.version = version;
+        this.store = store;
+        this.commands = commands;
+        this.time = time;
+        this.engine = start(Reach.of(configuration), configuration);
+    }
+
+    /**
+     * Follows a configuration that has been applied to the store. Where limits or addresses
+     * changed, a new engine takes over from the store what the old one knew.
+     */
+    synchronized void apply(Configuration configuration) {
+        var reach = Reach.of(configuration);
+        if (reach.equals(engine.reach)) {
+            engine.watch.apply(configuration.checks());
+        } else {
+            engine.stop();
+            engine = start(reach, configuration);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        engine.stop();
+    }
+
+    private Engine start(Reach reach, Configuration configuration) {
+        var defaults = ProbeSettings.of(version);
+        var wanted = reach.limits.ratePerHost();
+        var rate = wanted == null ? 0 : wanted;
+        var settings =
+                defaults.withAllowed(reach.allowed)
+                        .withPerHost(reach.limits.perHost(), defaults.waitingPerHost(), rate);
+        var prober = new NetworkProber(settings, time);
+        var watch = new Watch(store, commands, prober, time, time::checkStep);
+        watch.apply(configuration.checks());
+        watch.start();
+        return new Engine(reach, prober, watch);
+    }
+}

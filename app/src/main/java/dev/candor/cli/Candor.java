@@ -1,0 +1,88 @@
+package dev.candor.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "candor",
+        header = "Watch your systems and tell your customers the truth about them.",
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "%nExamples:",
+            "  candor serve",
+            "  candor check https://app.example.com/",
+            "  candor validate candor.yaml",
+            "  candor notice post --title 'Checkout is slow' --body 'We are looking into it.'"
+        })
+final class Candor implements Callable<Integer> {
+    private final Session session;
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Mixin final HelpOption help = new HelpOption();
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
+    boolean version;
+
+    /** Makes the start-up cache when the program is packaged; of no use to anyone else. */
+    @Option(names = "--train", hidden = true)
+    boolean train;
+
+    private Candor(Session session) {
+        this.session = session;
+    }
+
+    /** The whole command line. */
+    static CommandLine commandLine(Session session) {
+        var notice =
+                new CommandLine(new Group.Notice())
+                        .addSubcommand(new NoticePostCommand(session))
+                        .addSubcommand(new NoticeUpdateCommand(session))
+                        .addSubcommand(new NoticeResolveCommand(session))
+                        .addSubcommand(new NoticeEditCommand(session))
+                        .addSubcommand(new NoticeListCommand(session));
+        var token =
+                new CommandLine(new Group.Token())
+                        .addSubcommand(new TokenCreateCommand(session))
+                        .addSubcommand(new TokenListCommand(session));
+        var imports =
+                new CommandLine(new Group.Import())
+                        .addSubcommand(new ImportHistoryCommand(session));
+        return new CommandLine(new Candor(session))
+                .addSubcommand(new ServeCommand(session))
+                .addSubcommand(new ValidateCommand(session))
+                .addSubcommand(new CheckCommand(session))
+                .addSubcommand(notice)
+                .addSubcommand(imports)
+                .addSubcommand(token)
+                .addSubcommand(new ReloadCommand(session))
+                .addSubcommand(new VersionCommand(session))
+                .addSubcommand(new HelpCommand());
+    }
+
+    @Override
+    public Integer call() {
+        if (train) {
+            session.wiring().training().run();
+            return ExitCodes.OK;
+        }
+        if (spec == null) {
+            throw new IllegalStateException("the command line was not built by its library");
+        }
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

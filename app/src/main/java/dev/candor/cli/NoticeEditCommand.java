@@ -1,0 +1,75 @@
+package dev.candor.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "edit",
+        header = "Change facts of a notice without posting an update.",
+        description = {
+            "",
+            "What is not given stays. --start and --end replace all windows of the notice, and"
+                    + " every figure that rests on them follows. What has been said stays said: to"
+                    + " change a statement, post a correction with 'notice update --corrects'."
+        },
+        footer = {
+            "%nExamples:",
+            "  candor notice edit k3xq81mzv0ab --start 2026-01-21T14:44 --end 2026-01-22T09:11",
+            "  candor notice edit k3xq81mzv0ab --publish"
+        })
+final class NoticeEditCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin final HelpOption help = new HelpOption();
+    @Mixin final DataFolder data = new DataFolder();
+    @Mixin final JsonOption json = new JsonOption();
+    @Mixin final ImpactOptions impacts = new ImpactOptions();
+    @Mixin final TimeOptions times = new TimeOptions();
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The notice's id.")
+    String id = "";
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "Another title.")
+    @Nullable String title;
+
+    @Option(names = "--publish", description = "Show a draft to the public.")
+    boolean publish;
+
+    @Option(names = "--draft", description = "Keep it from the public.")
+    boolean draft;
+
+    NoticeEditCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (publish && draft) {
+            throw new Failure(ExitCodes.USAGE, "--publish and --draft contradict each other", "");
+        }
+        var request = Json.object().put("id", id);
+        if (title != null) {
+            request.put("title", title);
+        }
+        impacts.addTo(request);
+        times.addTo(request, true);
+        if (publish || draft) {
+            request.put("draft", draft);
+        }
+        if (request.size() == 1) {
+            throw new Failure(
+                    ExitCodes.USAGE,
+                    "nothing to change is given",
+                    "try 'candor notice edit --help'");
+        }
+        var notice = data.ask(session, "notice.edit", request);
+        NoticeOutput.print(session.terminal(), json.wanted, "Changed", notice);
+        return ExitCodes.OK;
+    }
+}

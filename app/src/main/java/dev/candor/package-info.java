@@ -1,0 +1,5 @@
+/** Where the process begins. */
+@NullMarked
+package dev.candor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.candor.probe;
+
+import dev.candor.model.Result.Phases;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** Sums up how long each stage of a run takes, over all its hops. Confined to the run's thread. */
+final class PhaseClock {
+    private final LongSupplier clock;
+    private final long start;
+    private final Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
+    private Stage stage = Stage.WAITING;
+    private long stageStart;
+
+    /** Starts now, waiting; {@code clock} is monotonic, in nanoseconds. */
+    PhaseClock(LongSupplier clock) {
+        this.clock = clock;
+        start = clock.getAsLong();
+        stageStart = start;
+    }
+
+    /** Ends the stage before and begins another. */
+    void begin(Stage next) {
+        var now = clock.getAsLong();
+        nanos.merge(stage, now - stageStart, Long::sum);
+        stage = next;
+        stageStart = now;
+    }
+
+    /** What the run is busy with. */
+    Stage stage() {
+        return stage;
+    }
+
+    /** Since the start, waiting included. */
+    Duration elapsed() {
+        return Duration.ofNanos(clock.getAsLong() - start);
+    }
+
+    /** What the target took of it: the waiting for its turn was ours. */
+    Duration latency() {
+        begin(stage);
+        return elapsed().minus(of(Stage.WAITING)).minus(of(Stage.JUDGING));
+    }
+
+    /** All stages so far. */
+    Phases phases() {
+        begin(stage);
+        return new Phases(
+                of(Stage.RESOLVING),
+                of(Stage.CONNECTING),
+                of(Stage.SECURING),
+                of(Stage.ANSWERING),
+                of(Stage.READING),
+                elapsed());
+    }
+
+    private Duration of(Stage which) {
+        return Duration.ofNanos(nanos.getOrDefault(which, 0L));
+    }
+}

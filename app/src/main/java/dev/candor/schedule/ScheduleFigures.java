@@ -1,0 +1,16 @@
+package dev.candor.schedule;
+
+import java.time.Duration;
+
+/**
+ * How the run loop is doing.
+ *
+ * @param checks how many checks it runs
+ * @param running how many runs are under way
+ * @param started how many runs were begun since the start
+ * @param skipped how many due runs were left out since the start: the run before was still under
+ *     way, or we came too late
+ * @param lagP99 the 99th percentile of how late the newest runs began
+ */
+public record ScheduleFigures(
+        int checks, int running, long started, long skipped, Duration lagP99) {}

@@ -1,0 +1,134 @@
+package dev.candor.store.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.fixture.ManualTime;
+import dev.candor.store.Samples;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every statement that looks for rows finds them by an index; the statements find themselves. */
+class QueryPlanTest {
+    /** Statements that read a small table whole, on purpose, and in the order of an index. */
+    private static final List<String> WHOLE =
+            List.of("CheckStateTable.ALL", "TokenTable.ALL", "DueInstantTable.EARLIEST");
+
+    /** Statements that sort what an index found: little, or all of it is wanted anyway. */
+    private static final List<String> SORTED = List.of("OutageTable.BETWEEN", "NoticeTextTable.OF");
+
+    /** How the busiest statements must find their rows. */
+    private static final Map<String, String> BUSY =
+            Map.of(
+                    "JournalTable.AFTER", "(position>?)",
+                    "ResultTable.NEWEST", "PRIMARY KEY (check_number=?)",
+                    "OutageTable.BETWEEN", "outage_by_end (page=? AND end_at>?)",
+                    "OutageTable.OPEN_OF_PAGE", "outage_by_end (page=? AND end_at=?)",
+                    "OutageTable.OPEN_OF_COMPONENT",
+                            "outage_by_component (page=? AND component=? AND end_at=?)",
+                    "OutageTable.OF_NOTICE", "outage_by_notice (notice=?)",
+                    "NoticeTable.NEWEST_AFTER", "notice_by_age (page=? AND (created_at,id)<(?,?))",
+                    "NoticeTable.OPEN", "notice_open (page=? AND closed=?)",
+                    "DueInstantTable.DUE", "due_instant_by_time (at<?)");
+
+    @TempDir private Path folder;
+
+    @Test
+    void noStatementReadsAWholeTableThatGrows() throws Exception {
+        SqlStore.open(StoreSettings.of(folder, new ManualTime(Samples.NOON))).close();
+        var plans = new TreeMap<String, List<String>>();
+        try (var connection =
+                DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SqliteFile.NAME))) {
+            for (var statement : statements().entrySet()) {
+                plans.put(statement.getKey(), plan(connection, statement.getValue()));
+            }
+        }
+        assertThat(plans).hasSizeGreaterThan(40);
+        plans.forEach(QueryPlanTest::requireIndex);
+        BUSY.forEach((name, way) -> assertThat(plans.get(name)).as(name).asString().contains(way));
+    }
+
+    private static void requireIndex(String name, List<String> plan) {
+        for (var step : plan) {
+            if (step.startsWith("SCAN")) {
+                assertThat(WHOLE).as("%s: %s", name, plan).contains(name);
+                assertThat(step).as(name).contains("INDEX");
+            }
+            if (step.startsWith("USE TEMP B-TREE")) {
+                assertThat(SORTED).as("%s: %s", name, plan).contains(name);
+            }
+        }
+    }
+
+    private static List<String> plan(Connection connection, String sql) throws SQLException {
+        var steps = new ArrayList<String>();
+        try (var statement = connection.prepareStatement("EXPLAIN QUERY PLAN " + sql);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                steps.add(rows.getString("detail"));
+            }
+        }
+        return steps;
+    }
+
+    private static Map<String, String> statements()
+            throws IOException, ReflectiveOperationException {
+        var statements = new TreeMap<String, String>();
+        for (var each : classes()) {
+            for (var field : each.getDeclaredFields()) {
+                if (isStatement(field)) {
+                    statements.put(
+                            each.getSimpleName() + "." + field.getName(), (String) field.get(null));
+                }
+            }
+        }
+        return statements;
+    }
+
+    private static List<Class<?>> classes() throws IOException, ReflectiveOperationException {
+        var home =
+                Path.of(
+                        SqlStore.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .getPath());
+        var folder = home.resolve(SqlStore.class.getPackageName().replace('.', '/'));
+        var classes = new ArrayList<Class<?>>();
+        try (var files = Files.newDirectoryStream(folder, "*.class")) {
+            for (var file : files) {
+                var name = file.getFileName().toString().replace(".class", "");
+                classes.add(Class.forName(SqlStore.class.getPackageName() + "." + name));
+            }
+        }
+        return classes;
+    }
+
+    private static boolean isStatement(Field field) throws IllegalAccessException {
+        if (field.getType() != String.class || !Modifier.isStatic(field.getModifiers())) {
+            return false;
+        }
+        field.setAccessible(true);
+        var text = ((String) field.get(null)).strip();
+        return !field.getName().equals("COLUMNS")
+                && !text.contains("sqlite_master")
+                && !text.contains("pragma_")
+                && !text.contains("schema_migration") // a row for each step of the program
+                && Arrays.stream(new String[] {"SELECT ", "UPDATE ", "DELETE ", "INSERT "})
+                        .anyMatch(text::startsWith);
+    }
+}

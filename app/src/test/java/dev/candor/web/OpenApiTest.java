@@ -1,0 +1,229 @@
+package dev.candor.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.web.api.ApiRoutes;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Holds the description and the server together: what one says, the other does. */
+class OpenApiTest {
+    private static final Set<String> METHODS = Set.of("get", "post", "patch", "put", "delete");
+
+    /** Statuses that need a fault of the machine or a race; other tests bring them about. */
+    private static final Set<String> ELSEWHERE =
+            Set.of(
+                    "503 /api/",
+                    "429 /api/",
+                    "409 /api/",
+                    "413 /api/",
+                    "503 /readyz",
+                    "304 /openapi");
+
+    private final JsonSchema description = new JsonSchema(load());
+    private final Set<String> seen = new TreeSet<>();
+    private final Set<String> wrong = new TreeSet<>();
+    private ApiServer server;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        server = new ApiServer(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static Object load() {
+        var stream = Objects.requireNonNull(WebServer.class.getResourceAsStream("openapi.yaml"));
+        try (stream) {
+            var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return new Load(LoadSettings.builder().build()).loadFromString(text);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void theDescriptionHasEveryRouteAndNoOther() {
+        var described = new TreeSet<String>();
+        for (var path : description.document().get("paths").properties()) {
+            for (var method : path.getValue().propertyNames()) {
+                if (METHODS.contains(method) && path.getKey().startsWith("/api/")) {
+                    described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
+                }
+            }
+        }
+        assertThat(described).isEqualTo(ApiRoutes.all());
+    }
+
+    @Test
+    void everyExampleFitsItsSchemaAndIsAccepted() {
+        var count = 0;
+        var paths = description.document().get("paths");
+        for (var path : paths.properties()) {
+            for (var method : path.getValue().properties()) {
+                var content = method.getValue().path("requestBody").path("content");
+                for (var type : content.properties()) {
+                    for (var example : examples(type.getValue())) {
+                        assertThat(description.faults(example, type.getValue().get("schema")))
+                                .as(example.toString())
+                                .isEmpty();
+                        accept(method.getKey(), path.getKey(), type.getKey(), example);
+                        count++;
+                    }
+                }
+            }
+        }
+        assertThat(count).isGreaterThanOrEqualTo(9);
+    }
+
+    private static Iterable<JsonNode> examples(JsonNode content) {
+        var examples = new ArrayList<JsonNode>();
+        content.path("examples").forEach(each -> examples.add(each.get("value")));
+        if (content.has("example")) {
+            examples.add(content.get("example"));
+        }
+        return examples;
+    }
+
+    private void accept(String method, String path, String type, JsonNode example) {
+        var id =
+                server.posted(
+                        """
+                        {"kind": "incident", "title": "T", "body": "B", "components": ["app"]}\
+                        """);
+        var request =
+                server.request(path.replace("{id}", id), server.operator)
+                        .header("Content-Type", type)
+                        .method(
+                                method.toUpperCase(Locale.ROOT),
+                                BodyPublishers.ofString(example.toString()));
+        var answer = server.send(request);
+        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 201);
+        assertThat(faults(method, path, answer)).isEmpty();
+    }
+
+    @Test
+    void everyStatusOfEveryRouteIsDescribedAndComesAsDescribed() {
+        var id =
+                server.posted(
+                        """
+                        {"kind": "incident", "title": "T", "body": "B", "components": ["app"]}\
+                        """);
+        var draft = "{\"kind\": \"incident\", \"title\": \"T\", \"body\": \"B\"}";
+        var one = "/api/v1/notices/" + id;
+        for (var list : new String[] {"notices", "components", "ledger", "checks"}) {
+            var path = "/api/v1/" + list;
+            exchange("get", path, path, server.viewer, null);
+            exchange("get", path, path + "?lmit=3", server.viewer, null);
+            exchange("get", path, path, "nonsense", null);
+            exchange("get", path, path, null, null);
+        }
+        exchange("get", "/api/v1/notices", "/api/v1/notices?drafts=true", null, null);
+        exchange("get", "/api/v1/notices/{id}", one, null, null);
+        exchange("get", "/api/v1/notices/{id}", one, "nonsense", null);
+        exchange("get", "/api/v1/notices/{id}", "/api/v1/notices/X", null, null);
+        exchange("get", "/api/v1/notices/{id}", "/api/v1/notices/aaaaaaaaaaaa", null, null);
+        writes("post", "/api/v1/notices", "/api/v1/notices", draft);
+        writes("patch", "/api/v1/notices/{id}", one, "{\"title\": \"T2\"}");
+        writes("post", "/api/v1/notices/{id}/updates", one + "/updates", "{\"body\": \"B\"}");
+        exchange("get", "/healthz", "/healthz", null, null);
+        exchange("get", "/readyz", "/readyz", null, null);
+        exchange("get", "/openapi.yaml", "/openapi.yaml", null, null);
+        assertThat(wrong).isEmpty();
+        assertThat(missing()).isEmpty();
+    }
+
+    private void writes(String method, String template, String path, String good) {
+        exchange(method, template, path, server.operator, good);
+        exchange(method, template, path, server.admin, good);
+        exchange(method, template, path, null, good);
+        exchange(method, template, path, "nonsense", good);
+        exchange(method, template, path, server.viewer, good);
+        exchange(method, template, path, server.operator, "{\"titel\": 1}");
+        exchange(method, template, path, server.operator, null);
+        if (template.contains("{id}")) {
+            var other = template.replace("{id}", "aaaaaaaaaaaa");
+            exchange(method, template, other, server.operator, good);
+        }
+    }
+
+    private void exchange(
+            String method,
+            String template,
+            String path,
+            @Nullable String token,
+            @Nullable String json) {
+        var answer = server.send(method.toUpperCase(Locale.ROOT), path, token, json);
+        seen.add(answer.status() + " " + method + " " + template);
+        wrong.addAll(faults(method, template, answer));
+    }
+
+    /** In what an answer differs from the description of its operation. */
+    private Set<String> faults(String method, String template, ApiServer.Answer answer) {
+        var name = method + " " + template + " " + answer.status() + ": ";
+        var responses =
+                description.document().get("paths").get(template).get(method).get("responses");
+        var response = responses.path(Integer.toString(answer.status()));
+        if (response.isMissingNode()) {
+            return Set.of(name + "the status is not described; " + answer.response().body());
+        }
+        var resolved = description.resolve(response);
+        var faults = new TreeSet<String>();
+        for (var header : resolved.path("headers").propertyNames()) {
+            if (answer.header(header).isEmpty()) {
+                faults.add(name + "the header " + header + " is missing");
+            }
+        }
+        var type = answer.header("content-type").replaceAll(";.*", "");
+        var content = resolved.path("content").path(type);
+        if (content.isMissingNode()) {
+            faults.add(name + "the type " + type + " is not described");
+        } else if (answer.json() != null) {
+            description
+                    .faults(answer.body(), content.get("schema"))
+                    .forEach(fault -> faults.add(name + fault));
+        }
+        return faults;
+    }
+
+    /** What is described and has not been seen, nor is left to another test. */
+    private Set<String> missing() {
+        var missing = new TreeSet<String>();
+        for (var path : description.document().get("paths").properties()) {
+            for (var method : path.getValue().properties()) {
+                for (var status : method.getValue().path("responses").propertyNames()) {
+                    var name = status + " " + method.getKey() + " " + path.getKey();
+                    var elsewhere =
+                            ELSEWHERE.stream()
+                                    .anyMatch(each ->
+                                            (status + " " + path.getKey()).startsWith(each));
+                    if (!seen.contains(name) && !elsewhere) {
+                        missing.add(name);
+                    }
+                }
+            }
+        }
+        return missing;
+    }
+}
