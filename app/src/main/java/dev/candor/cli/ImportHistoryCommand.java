@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
             "  candor import history history.json --config candor.yaml --data ./data"
         })
 final class ImportHistoryCommand implements Callable<Integer> {
-    private static final int LONGEST = 16 * 1024 * 1024;
+    private static final int LONGEST = HistoryFile.LARGEST;
 
     private final Session session;
 
