@@ -1,5 +1,7 @@
 package dev.candor.cli;
 
+import dev.candor.command.HistoryFile;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;

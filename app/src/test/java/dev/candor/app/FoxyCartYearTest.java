@@ -11,11 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import tools.jackson.databind.node.JsonNodeFactory;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +26,6 @@ import java.util.Objects;
  */
 @Tag("browser")
 class FoxyCartYearTest {
-    private static final Path EXAMPLE = exampleFolder();
     private static final Map<String, String> NAMES =
             Map.of(
                     "app", "APP",
@@ -113,23 +109,10 @@ class FoxyCartYearTest {
 
     private Server start() throws IOException {
         var data = folder.resolve("data");
-        importHistory(data);
-        var configuration = EXAMPLE.resolve("candor.yaml");
+        FoxyCartExample.importHistory(data);
+        var configuration = FoxyCartExample.CONFIGURATION;
         return Server.start(
                 new ServeOptions(configuration, data, "127.0.0.1", 0, null, _ -> null), "test");
-    }
-
-    private static void importHistory(Path data) throws IOException {
-        var file = EXAMPLE.resolve("history.json");
-        var arguments =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("file", file.toString())
-                        .put("content", Files.readString(file));
-        try (var control = ControlConnection.open(data, _ -> null)) {
-            var answer = control.ask(new ControlRequest("history.import", arguments));
-            assertThat(answer).isInstanceOf(ControlAnswer.Done.class);
-        }
     }
 
     private static List<Expected> expected() throws IOException {
@@ -159,13 +142,5 @@ class FoxyCartYearTest {
 
     private static String clock(String dateTime) {
         return dateTime.substring(11, 16);
-    }
-
-    private static Path exampleFolder() {
-        var here = Path.of("").toAbsolutePath();
-        return (Files.isDirectory(here.resolve("examples"))
-                        ? here
-                        : Objects.requireNonNull(here.getParent()))
-                .resolve("examples/foxycart");
     }
 }
