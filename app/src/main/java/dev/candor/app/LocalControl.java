@@ -4,8 +4,6 @@ import dev.candor.command.Commands;
 import dev.candor.command.RandomIds;
 import dev.candor.store.DataFolder;
 import dev.candor.store.Store;
-import dev.candor.store.sql.SqlStore;
-import dev.candor.store.sql.StoreSettings;
 import dev.candor.time.SystemTime;
 
 /** Does the work here, on a data folder that no server has. */
@@ -21,7 +19,7 @@ final class LocalControl implements Control {
     /** Opens the folder's store; gives the folder free when that fails. */
     static LocalControl open(DataFolder owned, Environment environment) {
         var time = SystemTime.ofSystem();
-        var store = SqlStore.open(StoreSettings.of(owned.path(), time), owned);
+        var store = OpenStore.in(owned, null, time);
         var commands = new Commands(store, time, new RandomIds());
         return new LocalControl(
                 store, new ControlDesk(store, commands, environment, _ -> noServer()));

@@ -10,12 +10,12 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** How the server logs: one line an event on standard error, with the instant in UTC. */
-final class Logs {
+/** How the program logs: one line an event on standard error, with the instant in UTC. */
+public final class Logs {
     private Logs() {}
 
     /** Replaces the platform's two-line format; libraries speak only when something is wrong. */
-    static void oneLineEach() {
+    public static void oneLineEach() {
         var root = LogManager.getLogManager().getLogger("");
         root.setLevel(Level.WARNING);
         for (var handler : root.getHandlers()) {

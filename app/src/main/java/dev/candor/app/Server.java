@@ -13,8 +13,6 @@ import dev.candor.store.DataFolder;
 import dev.candor.store.Ownership;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
-import dev.candor.store.sql.SqlStore;
-import dev.candor.store.sql.StoreSettings;
 import dev.candor.time.SystemTime;
 import dev.candor.web.CannotListen;
 import dev.candor.web.Readiness;
@@ -109,7 +107,7 @@ public final class Server implements AutoCloseable {
         var fromFile = readConfiguration(options);
         var time = SystemTime.ofSystem();
         var owned = own(options);
-        var store = SqlStore.open(StoreSettings.of(owned.path(), time), owned);
+        var store = OpenStore.in(owned, options.database(), time);
         parts.push("store", store);
         var commands = new Commands(store, time, new RandomIds());
 

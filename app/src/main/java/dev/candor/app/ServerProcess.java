@@ -16,7 +16,6 @@ public final class ServerProcess {
      * @throws CannotStart when it cannot start
      */
     public static void run(Supplier<Server> start, Consumer<Server> ready) {
-        Logs.oneLineEach();
         var server = start.get();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()

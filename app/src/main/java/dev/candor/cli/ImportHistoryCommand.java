@@ -1,5 +1,7 @@
 package dev.candor.cli;
 
+import dev.candor.command.HistoryFile;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -24,7 +26,7 @@ import java.util.concurrent.Callable;
             "  candor import history history.json --config candor.yaml --data ./data"
         })
 final class ImportHistoryCommand implements Callable<Integer> {
-    private static final int LONGEST = 16 * 1024 * 1024;
+    private static final int LONGEST = HistoryFile.LARGEST;
 
     private final Session session;
 

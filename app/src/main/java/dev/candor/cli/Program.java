@@ -1,6 +1,7 @@
 package dev.candor.cli;
 
 import dev.candor.app.ControlException;
+import dev.candor.app.Logs;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -14,6 +15,7 @@ public final class Program {
 
     /** Runs the command line with this process's streams and environment, and ends the process. */
     public static void main(String[] arguments) {
+        Logs.oneLineEach();
         var terminal = Terminal.ofThisProcess(System::getenv);
         var wiring = Wiring.product(terminal, System::getenv);
         System.exit(run(arguments, new Session(terminal, System::getenv, wiring)));

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,8 +32,8 @@ public final class IncidentJudge {
      * What to do. A component in planned maintenance, or whose rule is {@code NONE}, opens and
      * joins nothing. What a person leads is never changed: once all has recovered it is proposed,
      * one time, to resolve it; and when a person has closed it, a new failure is a new incident.
-     * Closing needs every component of the incident and every other one that takes part to be known
-     * to be well.
+     * Closing needs every component of the incident to be known to be well, and no other one that
+     * takes part to fail; one of those that nobody can see now does not keep it open.
      */
     public static IncidentDecision decide(IncidentView view) {
         var failing = view.findings().stream().filter(IncidentJudge::opens).toList();
@@ -154,9 +155,7 @@ public final class IncidentJudge {
                     incident.impacts().stream().map(Impact::component).collect(Collectors.toSet());
             var obstacle =
                     view.findings().stream()
-                            .filter(finding ->
-                                    named.contains(finding.component()) || takesPart(finding))
-                            .filter(Recovery::isInTheWay)
+                            .filter(finding -> isInTheWay(finding, named))
                             .map(Recovery::sentence)
                             .findFirst()
                             .orElse("");
@@ -178,12 +177,10 @@ public final class IncidentJudge {
             return obstacle.isEmpty();
         }
 
-        private static boolean takesPart(Finding finding) {
-            return finding.rule() != IncidentRule.NONE && !finding.inMaintenance();
-        }
-
-        private static boolean isInTheWay(Finding finding) {
-            return finding.level().isFault() || finding.level() == Level.UNKNOWN;
+        private static boolean isInTheWay(Finding finding, Set<ComponentId> named) {
+            return named.contains(finding.component())
+                    ? finding.level().isFault() || finding.level() == Level.UNKNOWN
+                    : opens(finding);
         }
 
         private static String sentence(Finding finding) {

@@ -33,15 +33,7 @@ public interface Ledger {
     List<Outage> of(NoticeId notice);
 
     /** Every interval of a component, by start, then number. */
-    default List<Outage> of(PageId page, ComponentId component) {
-        return between(
-                        page,
-                        Instant.ofEpochMilli(Long.MIN_VALUE),
-                        Instant.ofEpochMilli(Long.MAX_VALUE))
-                .stream()
-                .filter(outage -> outage.component().equals(component))
-                .toList();
-    }
+    List<Outage> of(PageId page, ComponentId component);
 
     /**
      * All of a page that touch {@code from <= t < to}, by start, then number. An interval of no

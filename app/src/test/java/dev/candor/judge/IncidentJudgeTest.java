@@ -183,13 +183,12 @@ class IncidentJudgeTest {
     }
 
     @Test
-    void whatIsNotKnownBlocksClosing() {
+    void whatItNamesAndNobodySeesBlocksClosingAndNothingElseUnseenDoes() {
         var incident = open(impact(APP, Level.MAJOR_OUTAGE));
         var unseen = finding(ADMIN, Level.UNKNOWN, 10, IncidentRule.PUBLISH, false);
         assertThat(decide(incident, finding(APP, Level.UNKNOWN, 10, IncidentRule.PUBLISH, false)))
                 .isEqualTo(nothing("The state of app is not known."));
-        assertThat(decide(incident, up(APP, 50), unseen))
-                .isEqualTo(nothing("The state of admin is not known."));
+        assertThat(decide(incident, up(APP, 50), unseen)).isInstanceOf(Close.class);
     }
 
     @Test

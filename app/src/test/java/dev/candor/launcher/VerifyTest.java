@@ -51,13 +51,14 @@ class VerifyTest {
                 .anyMatch(line -> line.contains("leaves out") && line.contains("browser"));
         assertThat(clone.mavenCalls())
                 .singleElement()
-                .satisfies(call -> assertThat(call).contains("-DexcludedGroups=long,browser"));
+                .satisfies(call ->
+                        assertThat(call).contains("-DexcludedGroups=long,pictures,browser"));
     }
 
     @Test
     void theLongSuitesJoinOnRequest() throws IOException {
         verify("--all", "--without", "browser");
-        assertThat(clone.mavenCalls().getLast()).contains("-DexcludedGroups=browser ");
+        assertThat(clone.mavenCalls().getLast()).contains("-DexcludedGroups=pictures,browser ");
     }
 
     @Test

@@ -42,6 +42,7 @@ final class SampleSite {
     final Map<NoticeId, Notice> notices = new LinkedHashMap<>();
     final List<Outage> ledger = new ArrayList<>();
     Page page = page("FoxyCart", PACIFIC);
+    String version = "42.1";
     private int updates;
 
     static Page page(String name, ZoneId zone) {
@@ -200,7 +201,7 @@ final class SampleSite {
                         page.name(),
                         page.language(),
                         page.url().toString(),
-                        "42.1",
+                        version,
                         views.stamp(now),
                         files.styleHref(),
                         files.scriptHref());

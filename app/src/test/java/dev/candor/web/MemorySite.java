@@ -37,7 +37,7 @@ final class MemorySite implements PublicSite {
 
     @Override
     public Document notFound() {
-        return page("There is nothing at this address.", "not-found");
+        return page("Nothing is here. The status page is at /", "not-found");
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.List;
  * @param title without suffix
  * @param suffix its lifecycle in brackets, such as {@code (resolved)}, or empty
  * @param kind {@code Incident}, {@code Maintenance} or {@code Announcement}
- * @param level the worst that it says of any component, or null when it names none
+ * @param level the worst that it says of any component, planned work for a maintenance; null when
+ *     it names none
  * @param windows when
  * @param total the length of several windows together, or empty
  * @param impacted the impacted components, by level: {@code major outage: app, admin}; or empty

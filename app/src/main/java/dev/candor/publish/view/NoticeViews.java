@@ -60,7 +60,7 @@ final class NoticeViews {
                 notice.title(),
                 suffix(notice.state()),
                 Lifecycle.kind(notice.kind(), scene.locale()),
-                notice.impacts().isEmpty() ? null : level(notice),
+                namesALevel(notice) ? level(notice) : null,
                 windows.of(notice, heading),
                 windows.total(notice),
                 impacted(notice),
@@ -72,6 +72,10 @@ final class NoticeViews {
                                         scene.stamp(update.at(), heading), excerpt(update.body())))
                         .orElse(null),
                 scene.links().between(notice));
+    }
+
+    private static boolean namesALevel(Notice notice) {
+        return !notice.impacts().isEmpty() || notice.kind() == NoticeKind.MAINTENANCE;
     }
 
     /** By level, the worst first; what a maintenance touches needs no word for it. */

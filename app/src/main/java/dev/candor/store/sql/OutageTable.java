@@ -50,6 +50,14 @@ record OutageTable(Sql sql) implements Ledger {
             ORDER BY start_at, id
             """;
 
+    private static final String OF_COMPONENT =
+            """
+            SELECT id, component, member, level, start_at, end_at, precision_of_ends, source,
+                check_id, notice, overridden_by
+            FROM outage WHERE page = ? AND component = ?
+            ORDER BY start_at, id
+            """;
+
     private static final String OF_NOTICE =
             """
             SELECT id, component, member, level, start_at, end_at, precision_of_ends, source,
@@ -134,6 +142,11 @@ record OutageTable(Sql sql) implements Ledger {
     @Override
     public List<Outage> of(NoticeId notice) {
         return sql.list(OF_NOTICE, OutageTable::outage, notice);
+    }
+
+    @Override
+    public List<Outage> of(PageId page, ComponentId component) {
+        return sql.list(OF_COMPONENT, OutageTable::outage, page, component);
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class SqlStore implements Store {
             UnaryOperator<Connection> writing) {
         var opened = false;
         try {
-            var file = new SqliteFile(owned.path().resolve(SqliteFile.NAME), settings);
+            var file = new SqliteFile(settings.file(), settings);
             file.migrate(steps.apply(file.dialect()));
             var writer = file.writer();
             try {

@@ -9,12 +9,14 @@ import java.time.Duration;
  * How to open the embedded store.
  *
  * @param folder the data folder; made when it is not there
+ * @param file the database file; made when it is not there
  * @param time dates the migrations
  * @param longestWait how long a write waits for the writes before it, and a read for a connection,
  *     before it gives up
  * @param readers how many reads run at once; 1 to 64
  */
-public record StoreSettings(Path folder, TimeSource time, Duration longestWait, int readers) {
+public record StoreSettings(
+        Path folder, Path file, TimeSource time, Duration longestWait, int readers) {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
     private static final int USUAL_READERS = 4;
     private static final int MOST_READERS = 64;
@@ -32,8 +34,18 @@ public record StoreSettings(Path folder, TimeSource time, Duration longestWait, 
         }
     }
 
-    /** The usual waits and readers for that folder. */
+    /** As the canonical one, for the usual file in that folder. */
+    public StoreSettings(Path folder, TimeSource time, Duration longestWait, int readers) {
+        this(folder, folder.resolve(SqliteFile.NAME), time, longestWait, readers);
+    }
+
+    /** The usual waits and readers for the usual file in that folder. */
     public static StoreSettings of(Path folder, TimeSource time) {
-        return new StoreSettings(folder, time, USUAL_WAIT, USUAL_READERS);
+        return of(folder, folder.resolve(SqliteFile.NAME), time);
+    }
+
+    /** The usual waits and readers for that file. */
+    public static StoreSettings of(Path folder, Path file, TimeSource time) {
+        return new StoreSettings(folder, file, time, USUAL_WAIT, USUAL_READERS);
     }
 }
