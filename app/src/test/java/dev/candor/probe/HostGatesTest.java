@@ -2,6 +2,7 @@ package dev.candor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.fixture.Await;
 import dev.candor.fixture.Checks;
 import dev.candor.fixture.ManualTime;
 import dev.candor.fixture.ScriptedServer;
@@ -102,10 +103,19 @@ class HostGatesTest {
 
     @Test
     void whoGetsNoTurnIsUnknown() {
-        try (var server = ScriptedServer.start(ScriptedServer.Talk::hang);
+        var arrived = new AtomicInteger();
+        try (var server =
+                        ScriptedServer.start(talk -> {
+                            talk.readRequest();
+                            arrived.incrementAndGet();
+                            talk.hang();
+                        });
                 var probing = new Probing(ProbeSettings.of("1").withPerHost(1, 100, 0))) {
             var target = Checks.http(URI.create(server.address()));
-            var first = probing.begin(Checks.of(target, Duration.ofMillis(600)));
+            var first = probing.begin(Checks.of(target, Duration.ofSeconds(2)));
+            // Two probes may run on two threads: the first must have its turn before the second
+            // asks.
+            Await.until("the first has its turn", LIMIT, () -> arrived.get() == 1);
             var second = probing.observe(Checks.of(target, Duration.ofMillis(200))).result();
             assertThat(second.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(second.detail())
