@@ -29,7 +29,8 @@ class QueryPlanTest {
             List.of("CheckStateTable.ALL", "TokenTable.ALL", "DueInstantTable.EARLIEST");
 
     /** Statements that sort what an index found: little, or all of it is wanted anyway. */
-    private static final List<String> SORTED = List.of("OutageTable.BETWEEN", "OutageTable.OF_COMPONENT", "NoticeTextTable.OF");
+    private static final List<String> SORTED =
+            List.of("OutageTable.BETWEEN", "OutageTable.OF_COMPONENT", "NoticeTextTable.OF");
 
     /** How the busiest statements must find their rows. */
     private static final Map<String, String> BUSY =
