@@ -76,6 +76,7 @@ final class HttpProbe {
     }
 
     private void enter(HttpRequest request) {
+        run.clock().begin(Stage.WAITING);
         network.enter(
                 run,
                 request.host(),
@@ -138,6 +139,7 @@ final class HttpProbe {
             send(request, channel);
             return;
         }
+        run.clock().begin(Stage.JUDGING);
         // Signatures take their time, and the trusted certificates are read at first use.
         network.apart(
                 run,
@@ -231,7 +233,6 @@ final class HttpProbe {
                                     + next.shown());
                 } else {
                     run.release();
-                    run.clock().begin(Stage.WAITING);
                     hop(next);
                 }
             }

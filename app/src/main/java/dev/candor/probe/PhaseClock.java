@@ -3,6 +3,7 @@ package dev.candor.probe;
 import dev.candor.model.Result.Phases;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -40,10 +41,15 @@ final class PhaseClock {
         return Duration.ofNanos(clock.getAsLong() - start);
     }
 
-    /** What the target took of it: the waiting for its turn was ours. */
+    /** What the target took of it. */
     Duration latency() {
         begin(stage);
-        return elapsed().minus(of(Stage.WAITING)).minus(of(Stage.JUDGING));
+        var ours =
+                Arrays.stream(Stage.values())
+                        .filter(Stage::isOurs)
+                        .map(this::of)
+                        .reduce(Duration.ZERO, Duration::plus);
+        return elapsed().minus(ours);
     }
 
     /** All stages so far. */

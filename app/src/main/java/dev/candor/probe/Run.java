@@ -59,8 +59,7 @@ final class Run {
     }
 
     private void expire() {
-        var ours = clock.stage() == Stage.WAITING;
-        finish(ours ? Outcome.UNKNOWN : Outcome.DOWN, Sentences.timeout(this));
+        finish(clock.stage().isOurs() ? Outcome.UNKNOWN : Outcome.DOWN, Sentences.timeout(this));
     }
 
     Check check() {

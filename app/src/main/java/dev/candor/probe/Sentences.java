@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 
+import javax.net.ssl.SSLException;
+
 /** What went wrong, in one sentence for people, without a full stop. */
 final class Sentences {
     private Sentences() {}
@@ -45,6 +47,7 @@ final class Sentences {
         return switch (run.clock().stage()) {
             case WAITING ->
                     "too many requests to " + host + " were under way; no turn within " + limit;
+            case PREPARING -> "TLS was not loaded within " + limit;
             case RESOLVING -> "the name of " + host + " was not resolved within " + limit;
             case CONNECTING -> "no connection to " + peer + " within " + limit;
             case SECURING -> "no TLS handshake with " + peer + " within " + limit;
@@ -57,7 +60,7 @@ final class Sentences {
                             + "; "
                             + bytes(run.received())
                             + " had come";
-            case JUDGING -> "the answer was not evaluated within " + limit;
+            case JUDGING -> "what was seen was not evaluated within " + limit;
         };
     }
 
@@ -123,11 +126,19 @@ final class Sentences {
         if (failure instanceof TooLongHttpLineException) {
             return "the first line of the answer is longer than 8 KiB";
         }
+        if (root instanceof SSLException) {
+            return "the TLS connection to "
+                    + peer
+                    + " failed"
+                    + during(run)
+                    + ": "
+                    + shortened(text(root));
+        }
         var inBody = run.clock().stage() == Stage.READING && run.received() > 0;
         if (inBody || root instanceof NumberFormatException) {
             return "the body of the answer is not valid HTTP after " + bytes(run.received());
         }
-        return root instanceof IOException && !(failure instanceof javax.net.ssl.SSLException)
+        return root instanceof IOException
                 ? "the connection to " + peer + " failed" + during(run)
                 : "the answer of " + peer + " is not valid HTTP";
     }

@@ -4,6 +4,8 @@ package dev.candor.probe;
 enum Stage {
     /** For its turn at the host. */
     WAITING,
+    /** Parts of the program are loaded, at their first use. */
+    PREPARING,
     /** Name to addresses. */
     RESOLVING,
     /** TCP handshake. */
@@ -14,6 +16,14 @@ enum Stage {
     ANSWERING,
     /** First byte to last. */
     READING,
-    /** What was seen is compared with what must hold. */
-    JUDGING
+    /** What was seen, certificates too, is compared with what must hold. */
+    JUDGING;
+
+    /** Whether the time that it takes is ours, and not the target's. */
+    boolean isOurs() {
+        return switch (this) {
+            case WAITING, PREPARING, JUDGING -> true;
+            case RESOLVING, CONNECTING, SECURING, ANSWERING, READING -> false;
+        };
+    }
 }

@@ -15,7 +15,6 @@ import java.net.IDN;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLException;
@@ -31,20 +30,11 @@ import javax.net.ssl.SSLException;
  * CertificateVerifier} judges it afterwards, before a single byte of the request is sent.
  */
 final class TlsSessions {
-    private final Supplier<SslContext> loader;
     private @Nullable CompletableFuture<SslContext> context;
-
-    TlsSessions() {
-        loader = TlsSessions::load;
-    }
-
-    /** For tests: loads in another way. */
-    TlsSessions(Supplier<SslContext> loader) {
-        this.loader = loader;
-    }
 
     /** Goes on once TLS is loaded, or ends the run. */
     void whenLoaded(Run run, Consumer<SslContext> ready) {
+        run.clock().begin(Stage.PREPARING);
         var loaded = context();
         if (loaded.isDone() && !loaded.isCompletedExceptionally()) {
             ready.accept(loaded.join());
@@ -65,7 +55,7 @@ final class TlsSessions {
 
     private synchronized CompletableFuture<SslContext> context() {
         if (context == null) {
-            context = CompletableFuture.supplyAsync(loader, TlsSessions::onItsOwnThread);
+            context = CompletableFuture.supplyAsync(TlsSessions::load, TlsSessions::onItsOwnThread);
         }
         return context;
     }

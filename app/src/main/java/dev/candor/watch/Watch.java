@@ -53,6 +53,7 @@ public final class Watch {
     private final Supplier<Optional<Duration>> steps;
     private final StallDetector stalls;
     private final Beliefs beliefs;
+    private final Backlog backlog;
     private final Recorder recorder;
     private final RunLoop loop;
     private final Pulse pulse;
@@ -81,11 +82,9 @@ public final class Watch {
         this.time = time;
         this.steps = steps;
         stalls = new StallDetector(time);
-        // The recorder asks for the checks, the beliefs hand over to the recorder.
-        var holder = new Beliefs[1];
-        recorder = new Recorder(commands, time, () -> holder[0].checks());
-        beliefs = new Beliefs(time, stalls, recorder::add);
-        holder[0] = beliefs;
+        backlog = new Backlog(time);
+        beliefs = new Beliefs(time, stalls, backlog::add);
+        recorder = new Recorder(commands, time, backlog, beliefs::checks);
         loop = new RunLoop(time, this::run);
         heart = stalls.heart();
         pulse = new Pulse(StallDetector.EVERY, this::tick);
@@ -133,16 +132,16 @@ public final class Watch {
         return new WatchFigures(
                 loop.figures(),
                 inFlight.get(),
-                recorder.queued(),
+                backlog.size(),
                 recorder.stored(),
                 recorder.turns(),
                 blindRuns.get(),
                 stalls.total().plusNanos(storeBlindNanos.get()),
-                recorder.pending());
+                backlog.pending());
     }
 
     private void run(Check check, Runnable whenDone) {
-        if (recorder.isStalled()) {
+        if (backlog.isStalled()) {
             blindRuns.incrementAndGet();
             whenDone.run();
             return;
@@ -171,7 +170,7 @@ public final class Watch {
             return;
         }
         roundAt = now + ROUND.toNanos();
-        if (recorder.isStalled()) {
+        if (backlog.isStalled()) {
             storeBlindNanos.addAndGet(now - lastRound);
         }
         var before = lastRound;

@@ -34,22 +34,18 @@ class RecorderTest {
             List.of(
                     Checks.every("a", Duration.ofSeconds(10)),
                     Checks.every("b", Duration.ofSeconds(10)));
-    private final Beliefs beliefs =
-            new Beliefs(time, new StallDetector(time), judged -> recorder().add(judged));
+    private final Backlog backlog = new Backlog(time);
+    private final Beliefs beliefs = new Beliefs(time, new StallDetector(time), backlog::add);
 
     @TempDir private Path folder;
     private Kept kept;
     private Recorder recorder;
 
-    private Recorder recorder() {
-        return recorder;
-    }
-
     @BeforeEach
     void open() {
         kept = new Kept(folder, time);
         kept.configure(checks);
-        recorder = new Recorder(kept.commands, time, beliefs::checks);
+        recorder = new Recorder(kept.commands, time, backlog, beliefs::checks);
         beliefs.apply(checks, List.of());
     }
 
@@ -101,24 +97,24 @@ class RecorderTest {
         recorder.start();
         kept.store.hang();
         see("a", Outcome.DOWN);
-        await("the write", () -> recorder.queued() == 0);
-        assertThat(recorder.isStalled()).isFalse();
-        time.advance(Recorder.STALL.plusMillis(1));
-        assertThat(recorder.isStalled()).isTrue();
-        assertThat(recorder.pending()).isGreaterThan(Recorder.STALL);
+        await("the write", () -> backlog.size() == 0);
+        assertThat(backlog.isStalled()).isFalse();
+        time.advance(Backlog.STALL.plusMillis(1));
+        assertThat(backlog.isStalled()).isTrue();
+        assertThat(backlog.pending()).isGreaterThan(Backlog.STALL);
         see("b", Outcome.DOWN);
         kept.store.release();
         await("both turns", () -> kept.turns().size() == 2);
-        await("calm", () -> !recorder.isStalled());
+        await("calm", () -> !backlog.isStalled());
     }
 
     @Test
     void aFullQueueIsAStall() {
-        for (var n = 0; n < Recorder.CAPACITY; n++) {
-            assertThat(recorder.isStalled()).isFalse();
-            recorder.add(new Judged.Step(Duration.ZERO));
+        for (var n = 0; n < Backlog.CAPACITY; n++) {
+            assertThat(backlog.isStalled()).isFalse();
+            backlog.add(new Judged.Step(Duration.ZERO));
         }
-        assertThat(recorder.isStalled()).isTrue();
+        assertThat(backlog.isStalled()).isTrue();
     }
 
     @Test

@@ -129,7 +129,7 @@ class WatchTest {
             await("more blind", () -> watch.figures().blindRuns() > blind + 2);
             assertThat(prober.runs()).isEqualTo(runs);
             assertThat(watch.figures().queued()).isLessThan(20);
-            assertThat(watch.figures().storePending()).isGreaterThan(Recorder.STALL);
+            assertThat(watch.figures().storePending()).isGreaterThan(Backlog.STALL);
             kept.store.release();
             await("runs again", () -> prober.runs() > runs + 2);
             watch.stop();
