@@ -20,6 +20,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Backlog {
     static final int BATCH = 500;
+
+    /** Each turn moves ledger and incidents: so many at a time keep a transaction short. */
+    static final int TURNS = 100;
+
     static final int CAPACITY = 20_000;
     static final Duration LINGER = Duration.ofMillis(100);
 
@@ -170,7 +174,7 @@ final class Backlog {
                     return taken.isEmpty() ? List.of(queue.removeFirst()) : taken;
                 }
                 case Judged.Belief(_, var state, var turn) -> {
-                    if (turn != null && !turned.add(state.check())) {
+                    if (turn != null && (turned.size() == TURNS || !turned.add(state.check()))) {
                         return taken;
                     }
                     taken.add(queue.removeFirst());
