@@ -2,9 +2,11 @@ package dev.candor.app;
 
 import dev.candor.command.Commands;
 import dev.candor.command.ConfigurationChange;
+import dev.candor.command.Rejected;
 import dev.candor.config.Configuration;
 import dev.candor.config.Parsed;
 import dev.candor.model.ComponentId;
+import dev.candor.store.StoreException;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,8 +20,10 @@ final class Reloading {
     private final Commands commands;
     private final Watching watching;
     private final ReentrantLock one = new ReentrantLock();
+    private Configuration current; // guarded by one
 
-    Reloading(ServeOptions options, Commands commands, Watching watching) {
+    Reloading(ServeOptions options, Commands commands, Watching watching, Configuration current) {
+        this.current = current;
         this.options = options;
         this.commands = commands;
         this.watching = watching;
@@ -48,11 +52,23 @@ final class Reloading {
     }
 
     private ControlAnswer apply(Configuration configuration) {
-        var change = commands.run(Setup.command(configuration), Server.ACTOR, "reload");
+        watching.drop(configuration);
+        var change = applied(configuration);
         watching.apply(configuration);
+        current = configuration;
         var body = JsonNodeFactory.instance.objectNode();
         describe(change, body.putArray("changes"));
         return new ControlAnswer.Done(body);
+    }
+
+    /** One that does not apply leaves the store as it was, and so must the watch be. */
+    private ConfigurationChange applied(Configuration configuration) {
+        try {
+            return commands.run(Setup.command(configuration), Server.ACTOR, "reload");
+        } catch (Rejected | StoreException e) {
+            watching.apply(current);
+            throw e;
+        }
     }
 
     private static void describe(ConfigurationChange change, ArrayNode lines) {

@@ -22,6 +22,8 @@ import dev.candor.web.api.Api;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.node.JsonNodeFactory;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -38,16 +40,18 @@ import java.time.ZoneId;
  */
 public final class Server implements AutoCloseable {
     static final Actor ACTOR = Actor.system("server");
+    private static final ControlRequest RELOAD =
+            new ControlRequest("reload", JsonNodeFactory.instance.objectNode());
     private static final Logger LOG = System.getLogger("dev.candor.app");
 
     private final StopStack parts;
     private final String address;
-    private final Reloading reloading;
+    private final ControlDesk desk;
 
-    private Server(StopStack parts, String address, Reloading reloading) {
+    private Server(StopStack parts, String address, ControlDesk desk) {
         this.parts = parts;
         this.address = address;
-        this.reloading = reloading;
+        this.desk = desk;
     }
 
     /**
@@ -87,7 +91,7 @@ public final class Server implements AutoCloseable {
 
     /** Reads the configuration file again, as on SIGHUP; problems go to the log. */
     public void reload() {
-        switch (reloading.reload()) {
+        switch (desk.apply(RELOAD)) {
             case ControlAnswer.Done(var data) ->
                     LOG.log(Level.INFO, "configuration read again changes=" + data.path("changes"));
             case ControlAnswer.Refused(var problems, var _) ->
@@ -131,10 +135,10 @@ public final class Server implements AutoCloseable {
         timekeeper.start();
         parts.push("timekeeper", timekeeper::stop);
 
-        var reloading = new Reloading(options, commands, watching);
+        var reloading = new Reloading(options, commands, watching, configuration);
         var desk = new ControlDesk(store, commands, null, _ -> reloading.reload());
         parts.push("control socket", ControlServer.start(owned.path(), desk));
-        return new Server(parts, address, reloading);
+        return new Server(parts, address, desk);
     }
 
     private static @Nullable Configuration readConfiguration(ServeOptions options) {

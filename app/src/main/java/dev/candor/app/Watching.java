@@ -3,6 +3,7 @@ package dev.candor.app;
 import dev.candor.command.Commands;
 import dev.candor.config.Configuration;
 import dev.candor.config.Limits;
+import dev.candor.model.Check;
 import dev.candor.probe.Cidr;
 import dev.candor.probe.NetworkProber;
 import dev.candor.probe.ProbeSettings;
@@ -11,6 +12,7 @@ import dev.candor.time.SystemTime;
 import dev.candor.watch.Watch;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The watch of a running server, by the configuration that holds. Guarded by itself. */
 final class Watching implements AutoCloseable {
@@ -19,6 +21,7 @@ final class Watching implements AutoCloseable {
     private final Commands commands;
     private final SystemTime time;
     private Engine engine;
+    private List<Check> checks;
 
     /** What a prober is made for. */
     private record Reach(Limits limits, List<Cidr> allowed) {
@@ -49,7 +52,18 @@ final class Watching implements AutoCloseable {
         this.store = store;
         this.commands = commands;
         this.time = time;
+        this.checks = configuration.checks();
         this.engine = start(Reach.of(configuration), configuration);
+    }
+
+    /**
+     * Drops the checks that a configuration does not have, before it is applied to the store: what
+     * the store forgets must not be written again.
+     */
+    synchronized void drop(Configuration next) {
+        var kept = next.checks().stream().map(Check::id).collect(Collectors.toSet());
+        checks = checks.stream().filter(check -> kept.contains(check.id())).toList();
+        engine.watch.apply(checks);
     }
 
     /**
@@ -57,6 +71,7 @@ final class Watching implements AutoCloseable {
      * changed, a new engine takes over from the store what the old one knew.
      */
     synchronized void apply(Configuration configuration) {
+        checks = configuration.checks();
         var reach = Reach.of(configuration);
         if (reach.equals(engine.reach)) {
             engine.watch.apply(configuration.checks());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Records a batch in one transaction: the changed verdicts with all that follows from them, the
@@ -21,9 +22,11 @@ import java.util.Map;
  * that was recorded is not judged again, and one that was not is.
  *
  * @param beliefs in their order; at most one turn of each check
- * @param checks the checks that are configured now; what belongs to others is left out
+ * @param configured asked inside the transaction for the checks that are configured then; what
+ *     belongs to others is left out, so that nothing is written of a check that a reload has just
+ *     forgotten
  */
-record RecordBatch(List<Judged.Belief> beliefs, Map<CheckId, Check> checks)
+record RecordBatch(List<Judged.Belief> beliefs, Supplier<Map<CheckId, Check>> configured)
         implements Command<Integer> {
     RecordBatch {
         beliefs = List.copyOf(beliefs);
@@ -32,6 +35,7 @@ record RecordBatch(List<Judged.Belief> beliefs, Map<CheckId, Check> checks)
     /** Answers how many verdicts changed. */
     @Override
     public Integer run(Work work) {
+        var checks = configured.get();
         var results = new ArrayList<Result>();
         var turns = new ArrayList<Turn>();
         var told = new ArrayList<CheckState>();

@@ -158,7 +158,7 @@ final class Recorder {
     }
 
     private void recordTogether(List<Judged.Belief> beliefs) {
-        turns.addAndGet(commands.run(new RecordBatch(beliefs, checks.get()), ACTOR, ""));
+        turns.addAndGet(commands.run(new RecordBatch(beliefs, checks), ACTOR, ""));
         stored.addAndGet(beliefs.stream().filter(each -> each.result() != null).count());
     }
 

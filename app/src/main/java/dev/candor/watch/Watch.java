@@ -95,7 +95,8 @@ public final class Watch {
     /**
      * Replaces the set of checks. Of a check that stays, its place and what is believed of it stay;
      * what was remembered of a new one is taken up. To be called after the command that applies the
-     * configuration, before and after the start alike.
+     * configuration, before and after the start alike; and, where checks leave, before it too, with
+     * those that stay, so that nothing more is recorded of what the command forgets.
      *
      * @throws dev.candor.store.StoreException when the store cannot be read: nothing is changed
      */

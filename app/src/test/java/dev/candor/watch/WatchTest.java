@@ -172,6 +172,7 @@ class WatchTest {
             var watch = watch(kept, prober, List.of(old, stays));
             await("both up", () -> kept.turns().size() == 2);
             var added = check("new", "http://127.0.0.1:1/");
+            watch.apply(List.of(stays));
             kept.configure(List.of(stays, added));
             watch.apply(List.of(stays, added));
             await("the new one is up", () -> kept.turns().size() == 3);
