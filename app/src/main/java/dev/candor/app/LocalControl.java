@@ -19,7 +19,7 @@ final class LocalControl implements Control {
     /** Opens the folder's store; gives the folder free when that fails. */
     static LocalControl open(DataFolder owned, Environment environment) {
         var time = SystemTime.ofSystem();
-        var store = OpenStore.in(owned, null, time);
+        var store = OpenStore.in(owned, null, environment, time);
         var commands = new Commands(store, time, new RandomIds());
         return new LocalControl(
                 store, new ControlDesk(store, commands, environment, _ -> noServer()));

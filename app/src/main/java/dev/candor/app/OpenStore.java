@@ -17,12 +17,14 @@ final class OpenStore {
      * The open store; closing it gives the folder free, and so does a failure to open it.
      *
      * @param database as given with {@code --db}, or null
+     * @param environment has the database's password
      * @throws StoreException when it cannot be opened; the message says what to do
      */
-    static Store in(DataFolder owned, @Nullable String database, TimeSource time) {
+    static Store in(
+            DataFolder owned, @Nullable String database, Environment environment, TimeSource time) {
         try {
-            var file = DatabaseAddress.resolve(owned.path(), database);
-            return SqlStore.open(StoreSettings.of(owned.path(), file, time), owned);
+            var place = DatabaseAddress.resolve(owned.path(), database, environment);
+            return SqlStore.open(StoreSettings.of(owned.path(), place, time), owned);
         } catch (StoreException e) {
             owned.close();
             throw e;

@@ -12,10 +12,10 @@ import java.util.function.Function;
  * @param data the data folder
  * @param host the address to listen on
  * @param port the port to listen on; 0 for any free one
- * @param database a JDBC address that begins with {@code jdbc:sqlite:}, or null for the database in
- *     the data folder
+ * @param database a JDBC address that {@link DatabaseAddress#mistake} finds nothing wrong with, or
+ *     null for the database in the data folder
  * @param environment answers an environment variable's value, or null: for the configuration's
- *     secrets
+ *     secrets and the database's password
  */
 public record ServeOptions(
         @Nullable Path config,

@@ -111,7 +111,7 @@ public final class Server implements AutoCloseable {
         var fromFile = readConfiguration(options);
         var time = SystemTime.ofSystem();
         var owned = own(options);
-        var store = OpenStore.in(owned, options.database(), time);
+        var store = OpenStore.in(owned, options.database(), options.environment()::apply, time);
         parts.push("store", store);
         var commands = new Commands(store, time, new RandomIds());
 

@@ -1,5 +1,6 @@
 package dev.candor.cli;
 
+import dev.candor.app.DatabaseAddress;
 import dev.candor.app.ServeOptions;
 
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--db",
             paramLabel = "URL",
-            converter = DatabaseAddress.class,
+            converter = DatabaseConverter.class,
             description =
-                    "Where the database is, as jdbc:sqlite:PATH (default: a file in the data"
-                            + " folder).")
+                    "Where the database is, as jdbc:sqlite:PATH or"
+                            + " jdbc:postgresql://HOST:PORT/DATABASE?user=NAME (default: a file in"
+                            + " the data folder). The password of PostgreSQL's user belongs in the"
+                            + " variable CANDOR_DB_PASSWORD or in ~/.pgpass.")
     @Nullable String database;
 
     ServeCommand(Session session) {
@@ -81,15 +84,12 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Takes the databases that there are. */
-    static final class DatabaseAddress implements ITypeConverter<String> {
-        private static final String SQLITE = "jdbc:sqlite:";
-
+    static final class DatabaseConverter implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
-            if (!text.startsWith(SQLITE) || text.length() == SQLITE.length()) {
-                throw new TypeConversionException(
-                        "only SQLite is supported: write jdbc:sqlite:PATH, or leave the option"
-                                + " out");
+            var mistake = DatabaseAddress.mistake(text);
+            if (mistake != null) {
+                throw new TypeConversionException(mistake);
             }
             return text;
         }

@@ -39,6 +39,7 @@ record Wall(String name, Set<String> uses, Set<String> libraries) {
                     wall("store", "model", "time").build(),
                     wall("store.sql", "store", "model", "time")
                             .with("java.sql", "javax.sql", "org.sqlite", "com.zaxxer.hikari")
+                            .with("org.postgresql")
                             .with(JSON)
                             .build(),
                     wall("command", "model", "time", "store", "judge", "uptime").with(JSON).build(),

@@ -90,8 +90,8 @@ class ProgramTest {
                     serve --listen          | candor serve: missing required parameter for option '--listen'
                     serve --listen 8080     | candor serve: --listen: '8080' is not HOST:PORT, such as
                     serve --listen a:65536  | candor serve: --listen: 'a:65536' is not HOST:PORT
-                    serve --db mysql://x    | candor serve: --db: only SQLite is supported
-                    serve --db jdbc:sqlite: | candor serve: --db: only SQLite is supported
+                    serve --db mysql://x    | candor serve: --db: write jdbc:sqlite:PATH or jdbc:postgresql:
+                    serve --db jdbc:sqlite: | candor serve: --db: write jdbc:sqlite:PATH
                     validate                | candor validate: missing required parameter: 'FILE'
                     check                   | candor check: missing required parameter: 'URL'
                     check a --timeout 10    | candor check: --timeout: '10' is not a duration

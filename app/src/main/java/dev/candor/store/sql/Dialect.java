@@ -17,6 +17,11 @@ interface Dialect {
      */
     StoreException explain(String tried, SQLException cause);
 
+    /** A statement of a migration in this database's words. */
+    default String schema(String statement) {
+        return statement;
+    }
+
     /** Begins a transaction that will write; nobody else can write until it ends. */
     void beginWrite(Connection connection) throws SQLException;
 

@@ -56,7 +56,7 @@ record MigrateSchema(Dialect dialect, List<Migration> steps, TimeSource time) {
             if (dialect.isForeign(connection)) {
                 throw new StoreException(
                         "the database holds the tables of another program: choose another data"
-                                + " folder with --data");
+                                + " folder with --data, or another database with --db");
             }
             migrate(connection);
         } catch (SQLException e) {
@@ -66,7 +66,7 @@ record MigrateSchema(Dialect dialect, List<Migration> steps, TimeSource time) {
 
     private void migrate(Connection connection) throws SQLException {
         var sql = new Sql(connection, dialect, new Fate(true), "the list of schema migrations");
-        inTransaction(connection, () -> sql.change(CREATE));
+        inTransaction(connection, () -> sql.change(dialect.schema(CREATE)));
         var applied = applied(sql);
         for (var step : steps) {
             if (!applied.containsKey(step.version())) {
@@ -107,7 +107,7 @@ record MigrateSchema(Dialect dialect, List<Migration> steps, TimeSource time) {
     private void apply(Connection connection, Sql sql, Migration step) {
         for (var text : step.statements()) {
             try (var statement = connection.createStatement()) {
-                statement.executeUpdate(text);
+                statement.executeUpdate(dialect.schema(text));
             } catch (SQLException e) {
                 throw dialect.explain("could not apply schema step " + step.name(), e);
             }

@@ -22,9 +22,9 @@ import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The store on a relational database: SQLite, in one file of the data folder. Writes take their
- * turn on one connection; each read has a connection of its own and sees what was committed when it
- * began. Thread-safe.
+ * The store on a relational database: SQLite, in one file, or PostgreSQL. Writes take their turn on
+ * one connection; each read has a connection of its own and sees what was committed when it began.
+ * Thread-safe.
  */
 public final class SqlStore implements Store {
     private static final System.Logger LOG = System.getLogger("dev.candor.store");
@@ -58,7 +58,8 @@ public final class SqlStore implements Store {
      * Takes over the data folder, makes or brings up to date the database in it, and opens it.
      *
      * @throws StoreException when the folder cannot be made or written or has another owner, or the
-     *     database is damaged, another program's or a newer Candor's; the message says what to do
+     *     database cannot be reached, is damaged, in use, another program's or a newer Candor's;
+     *     the message says what to do
      */
     public static SqlStore open(StoreSettings settings) {
         return switch (DataFolder.own(settings.folder())) {
@@ -83,13 +84,23 @@ public final class SqlStore implements Store {
             UnaryOperator<Connection> writing) {
         var opened = false;
         try {
-            var file = new SqliteFile(settings.file(), settings);
-            file.migrate(steps.apply(file.dialect()));
-            var writer = file.writer();
+            Database database =
+                    switch (settings.place()) {
+                        case DatabasePlace.InFile(var path) -> new SqliteFile(path, settings);
+                        case DatabasePlace.OnServer server ->
+                                new PostgresqlDatabase(server, settings);
+                    };
+            database.migrate(steps.apply(database.dialect()));
+            var writer = database.writer();
             try {
                 var store =
                         new SqlStore(
-                                owned, settings, file.dialect(), writer, file.readers(), writing);
+                                owned,
+                                settings,
+                                database.dialect(),
+                                writer,
+                                database.readers(),
+                                writing);
                 opened = true;
                 return store;
             } finally {
@@ -139,6 +150,9 @@ public final class SqlStore implements Store {
                 undo(connection, connection, readers);
             }
         } catch (SQLTransientConnectionException e) {
+            if (e.getCause() != null) { // no connection could be made
+                throw dialect.explain("could not read", e);
+            }
             throw new StoreException(
                     "could not read: all "
                             + settings.readers()

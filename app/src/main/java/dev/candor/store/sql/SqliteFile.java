@@ -24,19 +24,21 @@ import java.util.List;
  * @param path the file
  * @param settings waits and readers
  */
-record SqliteFile(Path path, StoreSettings settings) {
+record SqliteFile(Path path, StoreSettings settings) implements Database {
     /** The name of the file in the data folder. */
     static final String NAME = "candor.db";
 
     private static final int BUSY_MILLIS = 5_000;
     private static final int LARGEST_IDLE_LOG = 64 * 1024 * 1024;
 
-    Dialect dialect() {
+    @Override
+    public Dialect dialect() {
         return new SqliteDialect(path);
     }
 
     /** Brings the schema up to date, making the file if need be. */
-    void migrate(List<Migration> steps) {
+    @Override
+    public void migrate(List<Migration> steps) {
         make();
         try (var connection = writing().getConnection()) {
             new MigrateSchema(dialect(), steps, settings.time()).run(connection);
@@ -69,12 +71,14 @@ record SqliteFile(Path path, StoreSettings settings) {
     }
 
     /** The one connection that writes. */
-    HikariDataSource writer() {
+    @Override
+    public HikariDataSource writer() {
         return pool("candor-writer", writing(), 1, false);
     }
 
     /** The connections that read. */
-    HikariDataSource readers() {
+    @Override
+    public HikariDataSource readers() {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_MILLIS);

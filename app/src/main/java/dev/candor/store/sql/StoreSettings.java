@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How to open the embedded store.
+ * How to open the store.
  *
  * @param folder the data folder; made when it is not there
- * @param file the database file; made when it is not there
+ * @param place where the database is
  * @param time dates the migrations
  * @param longestWait how long a write waits for the writes before it, and a read for a connection,
  *     before it gives up
  * @param readers how many reads run at once; 1 to 64
  */
 public record StoreSettings(
-        Path folder, Path file, TimeSource time, Duration longestWait, int readers) {
+        Path folder, DatabasePlace place, TimeSource time, Duration longestWait, int readers) {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
     private static final int USUAL_READERS = 4;
     private static final int MOST_READERS = 64;
@@ -36,16 +36,20 @@ public record StoreSettings(
 
     /** As the canonical one, for the usual file in that folder. */
     public StoreSettings(Path folder, TimeSource time, Duration longestWait, int readers) {
-        this(folder, folder.resolve(SqliteFile.NAME), time, longestWait, readers);
+        this(folder, usual(folder), time, longestWait, readers);
     }
 
     /** The usual waits and readers for the usual file in that folder. */
     public static StoreSettings of(Path folder, TimeSource time) {
-        return of(folder, folder.resolve(SqliteFile.NAME), time);
+        return of(folder, usual(folder), time);
     }
 
-    /** The usual waits and readers for that file. */
-    public static StoreSettings of(Path folder, Path file, TimeSource time) {
-        return new StoreSettings(folder, file, time, USUAL_WAIT, USUAL_READERS);
+    /** The usual waits and readers for the database in that place. */
+    public static StoreSettings of(Path folder, DatabasePlace place, TimeSource time) {
+        return new StoreSettings(folder, place, time, USUAL_WAIT, USUAL_READERS);
+    }
+
+    private static DatabasePlace usual(Path folder) {
+        return new DatabasePlace.InFile(folder.resolve(SqliteFile.NAME));
     }
 }

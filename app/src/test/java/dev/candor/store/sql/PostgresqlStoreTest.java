@@ -1,0 +1,41 @@
+package dev.candor.store.sql;
+
+import dev.candor.store.ComponentsContract;
+import dev.candor.store.FollowJournalContract;
+import dev.candor.store.HousekeepingContract;
+import dev.candor.store.JournalContract;
+import dev.candor.store.LedgerContract;
+import dev.candor.store.NoticesContract;
+import dev.candor.store.TransactionContract;
+import dev.candor.store.WatchingContract;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every contract of the store, on PostgreSQL. */
+@ExtendWith(FreshPostgresqlStore.class)
+class PostgresqlStoreTest {
+    @Nested
+    class OfTransactions implements TransactionContract {}
+
+    @Nested
+    class OfTheJournal implements JournalContract {}
+
+    @Nested
+    class OfFollowingTheJournal implements FollowJournalContract {}
+
+    @Nested
+    class OfComponents implements ComponentsContract {}
+
+    @Nested
+    class OfNotices implements NoticesContract {}
+
+    @Nested
+    class OfTheLedger implements LedgerContract {}
+
+    @Nested
+    class OfWatching implements WatchingContract {}
+
+    @Nested
+    class OfHousekeeping implements HousekeepingContract {}
+}
