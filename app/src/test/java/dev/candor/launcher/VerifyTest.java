@@ -40,25 +40,31 @@ class VerifyTest {
                 .singleElement()
                 .satisfies(line ->
                         assertThat(line)
-                                .contains("chromium", "nodejs", "./verify --without browser"));
+                                .contains(
+                                        "chromium",
+                                        "nodejs",
+                                        "postgresql",
+                                        "./verify --without browser --without postgresql"));
         assertThat(clone.mavenCalls()).isEmpty();
     }
 
     @Test
     void leavingASuiteOutIsSaid() throws IOException {
-        var run = verify("--without", "browser");
+        var run = verify("--without", "browser", "--without", "postgresql");
         assertThat(run.err())
                 .anyMatch(line -> line.contains("leaves out") && line.contains("browser"));
         assertThat(clone.mavenCalls())
                 .singleElement()
                 .satisfies(call ->
-                        assertThat(call).contains("-DexcludedGroups=long,pictures,browser"));
+                        assertThat(call)
+                                .contains("-DexcludedGroups=long,pictures,browser,postgresql"));
     }
 
     @Test
     void theLongSuitesJoinOnRequest() throws IOException {
-        verify("--all", "--without", "browser");
-        assertThat(clone.mavenCalls().getLast()).contains("-DexcludedGroups=pictures,browser ");
+        verify("--all", "--without", "browser", "--without", "postgresql");
+        assertThat(clone.mavenCalls().getLast())
+                .contains("-DexcludedGroups=pictures,browser,postgresql ");
     }
 
     @Test

@@ -10,9 +10,11 @@ import dev.candor.store.TransactionContract;
 import dev.candor.store.WatchingContract;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every contract of the store, on PostgreSQL. */
+@Tag("postgresql")
 @ExtendWith(FreshPostgresqlStore.class)
 class PostgresqlStoreTest {
     @Nested
