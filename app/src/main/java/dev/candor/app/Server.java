@@ -30,7 +30,9 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A running server. It starts in the order in which parts lean on each other: configuration, data
@@ -43,6 +45,9 @@ public final class Server implements AutoCloseable {
     private static final ControlRequest RELOAD =
             new ControlRequest("reload", JsonNodeFactory.instance.objectNode());
     private static final Logger LOG = System.getLogger("dev.candor.app");
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
+    private static final int MOST_LOOKS = 5_000;
 
     private final StopStack parts;
     private final String address;
@@ -128,6 +133,7 @@ public final class Server implements AutoCloseable {
         var _ = commands.run(Setup.command(configuration), ACTOR, "start");
         publisher.start();
         parts.push("publisher", publisher::stop);
+        awaitPages(publisher);
 
         var watching = new Watching(version, store, commands, time, configuration);
         parts.push("watch", watching);
@@ -139,6 +145,13 @@ public final class Server implements AutoCloseable {
         var desk = new ControlDesk(store, commands, null, _ -> reloading.reload());
         parts.push("control socket", ControlServer.start(owned.path(), desk));
         return new Server(parts, address, desk);
+    }
+
+    /** Ready means that a page is there; when the store is too slow for that, go on without. */
+    private static void awaitPages(Publisher publisher) {
+        for (var look = 0; look < MOST_LOOKS && !publisher.isReady(); look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
     }
 
     private static @Nullable Configuration readConfiguration(ServeOptions options) {

@@ -74,6 +74,15 @@ class ControlTest {
     }
 
     @Test
+    void aStartedServerHasItsPages() throws IOException {
+        try (var candor = RunningCandor.start(folder, PAGE)) {
+            assertThat(candor.http().page("/")).contains("Shop");
+            assertThat(candor.http().page("/feed.atom")).contains("<feed");
+            assertThat(candor.http().page("/readyz")).isEqualTo("ready\n");
+        }
+    }
+
+    @Test
     void aFolderWithALongNameHasItsSocketElsewhere() throws IOException {
         var deep = Files.createDirectories(folder.resolve("x".repeat(100)));
         try (var candor = RunningCandor.start(deep, PAGE)) {
