@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class RequirementReader {
     private static final Pattern SOME = Pattern.compile("([0-9]{1,4}) of ([0-9]{1,4})");
-    private static final String TODO =
+    private static final String HINT =
             "write all, any, '2 of 3', or a map such as {any: [web-1, web-2]}";
 
     private final Set<ComponentId> known;
@@ -30,7 +30,7 @@ final class RequirementReader {
             return named(value, mapping);
         }
         if (value.node() instanceof YamlNode.Sequence) {
-            value.fail("it is not said how many of these components are needed", TODO);
+            value.fail("it is not said how many of these components are needed", HINT);
             return Optional.empty();
         }
         var rule = value.text();
@@ -45,7 +45,7 @@ final class RequirementReader {
 
     private Optional<Requirement> named(Value value, Mapping mapping) {
         if (mapping.entries().size() != 1) {
-            value.fail("a requirement has one rule, this has " + mapping.entries().size(), TODO);
+            value.fail("a requirement has one rule, this has " + mapping.entries().size(), HINT);
             return Optional.empty();
         }
         var entry = mapping.entries().getFirst();
@@ -124,6 +124,6 @@ final class RequirementReader {
     private static String hint(String rule) {
         return Nearest.to(rule, List.of("all", "any"))
                 .map(it -> "did you mean '" + it + "'?")
-                .orElse(TODO);
+                .orElse(HINT);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Reads {@code {env: NAME}} and {@code {file: PATH}}. What it finds is never part of a message. */
 final class Secret {
-    private static final String TODO = "write {env: NAME} or {file: PATH}";
+    private static final String HINT = "write {env: NAME} or {file: PATH}";
 
     private Secret() {}
 
@@ -14,7 +14,7 @@ final class Secret {
         var variable = section.value("env");
         var file = section.value("file");
         if (variable.isPresent() == file.isPresent()) {
-            value.fail("a secret names one place", TODO);
+            value.fail("a secret names one place", HINT);
             return Optional.empty();
         }
         return variable.isPresent() ? variable(variable.get(), source) : file(file.get(), source);
