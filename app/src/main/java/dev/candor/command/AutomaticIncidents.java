@@ -42,15 +42,16 @@ final class AutomaticIncidents {
         this.page = page;
         this.groups = groups;
         this.words = IncidentWords.of(work, page, groups.tree());
-        this.notices = new GroupNotices(work, page, groups.tree());
+        this.notices = new GroupNotices(work, page, groups);
         this.windows = new SeenWindows(work);
     }
 
     /** Brings the automatic incident of a group into line with what the checks see of it now. */
     void settle(ComponentId root) {
         var told = notices.ofPersons(root);
-        var findings = notices.withoutTold(groups.findings(root), told);
-        var incident = notices.automatic(root);
+        var findings = notices.withoutTold(root, groups.findings(root), told);
+        var failing = findings.stream().anyMatch(each -> each.level().isFault());
+        var incident = notices.automatic(root, failing);
         var decision = IncidentJudge.decide(new IncidentView(incident, findings, work.now()));
         carryOut(decision, incident, findings);
         told.forEach(notice -> propose(notice, findings));

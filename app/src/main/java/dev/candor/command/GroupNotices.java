@@ -33,25 +33,30 @@ final class GroupNotices {
 
     private final Work work;
     private final PageId page;
+    private final Groups groups;
     private final Tree tree;
     private final List<Notice> open;
 
-    GroupNotices(Work work, PageId page, Tree tree) {
+    GroupNotices(Work work, PageId page, Groups groups) {
         this.work = work;
         this.page = page;
-        this.tree = tree;
+        this.groups = groups;
+        this.tree = groups.tree();
         this.open =
                 work.store().notices().open(page).stream()
                         .filter(each -> each.kind() == NoticeKind.INCIDENT)
                         .toList();
     }
 
-    /** The group's automatic incident that is open, else the one closed last, not long ago. */
-    @Nullable Notice automatic(ComponentId root) {
+    /**
+     * The group's automatic incident that is open; else, when something is failing, the one closed
+     * last, not long ago: a failure opens it again.
+     */
+    @Nullable Notice automatic(ComponentId root, boolean failing) {
         return open.stream()
                 .filter(each -> isAutomatic(each) && concerns(each, root))
                 .findFirst()
-                .or(() -> lastClosed(root))
+                .or(() -> failing ? lastClosed(root) : Optional.empty())
                 .orElse(null);
     }
 
@@ -66,14 +71,14 @@ final class GroupNotices {
      * The findings, with those silenced that persons have told of already: in an incident of their
      * own, or in one that they closed although the checks still see the same fault.
      */
-    List<Finding> withoutTold(List<Finding> findings, List<Notice> told) {
+    List<Finding> withoutTold(ComponentId root, List<Finding> findings, List<Notice> told) {
         var silent = new HashSet<ComponentId>();
         told.stream()
                 .flatMap(notice -> notice.impacts().stream())
                 .filter(impact -> impact.level() != Level.OPERATIONAL)
                 .forEach(impact -> silent.add(impact.component()));
-        work.store().ledger().open(page).stream()
-                .filter(each -> Seen.ofWhole(each) && wasClosedByPerson(each))
+        groups.lasting(root).stream()
+                .filter(this::wasClosedByPerson)
                 .forEach(each -> silent.add(each.component()));
         return findings.stream()
                 .map(each -> silent.contains(each.component()) ? silenced(each) : each)

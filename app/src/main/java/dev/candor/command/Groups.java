@@ -12,6 +12,8 @@ import dev.candor.model.Outage;
 import dev.candor.model.PageId;
 import dev.candor.model.Verdict;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,18 +34,67 @@ final class Groups {
     private final List<Component> components;
     private final Tree tree;
     private final Map<ComponentId, List<Check>> checks = new HashMap<>();
-    private final Map<CheckId, List<CheckState>> states = new HashMap<>();
+    private final Map<ComponentId, List<Component>> members = new HashMap<>(); // by root
+    private final Map<CheckId, List<CheckState>> states;
+    private @Nullable Standing standing;
+
+    /** What lasted in the ledger when it was first asked for; by component, and group by group. */
+    private record Standing(
+            Map<ComponentId, Outage> seen,
+            Set<ComponentId> maintained,
+            Map<ComponentId, List<Outage>> byRoot) {}
 
     Groups(Work work, PageId page, Collection<Check> checks) {
         this.work = work;
         this.page = page;
         this.components = work.store().components().all(page);
         this.tree = new Tree(components);
+        this.states = new HashMap<>();
         for (var check : checks) {
             if (tree.contains(check.component())) {
                 this.checks.computeIfAbsent(check.component(), _ -> new ArrayList<>()).add(check);
             }
         }
+        for (var component : components) {
+            if (this.checks.containsKey(component.id())) {
+                members.computeIfAbsent(tree.root(component.id()), _ -> new ArrayList<>())
+                        .add(component);
+            }
+        }
+    }
+
+    private Groups(Groups before, Map<CheckId, List<CheckState>> states) {
+        this.work = before.work;
+        this.page = before.page;
+        this.components = before.components;
+        this.tree = before.tree;
+        this.checks.putAll(before.checks);
+        this.members.putAll(before.members);
+        this.states = states;
+    }
+
+    /**
+     * The same components with what is remembered now, as the store has it; what lasts in the
+     * ledger is read anew.
+     */
+    Groups afresh() {
+        return new Groups(this, new HashMap<>());
+    }
+
+    /** Reads at once what is remembered of all checks in these groups. */
+    void remember(Collection<ComponentId> roots) {
+        var wanted =
+                roots.stream()
+                        .flatMap(root -> members.getOrDefault(root, List.of()).stream())
+                        .flatMap(each -> checksOf(each.id()).stream())
+                        .filter(each -> !states.containsKey(each))
+                        .toList();
+        wanted.forEach(each -> states.put(each, new ArrayList<>()));
+        work.store()
+                .checkStates()
+                .of(wanted)
+                .forEach(each ->
+                        states.computeIfAbsent(each.check(), _ -> new ArrayList<>()).add(each));
     }
 
     Tree tree() {
@@ -74,21 +125,39 @@ final class Groups {
 
     /** How many components of a group have checks. */
     int size(ComponentId root) {
-        return (int) checks.keySet().stream().filter(each -> tree.root(each).equals(root)).count();
+        return members.getOrDefault(root, List.of()).size();
     }
 
     /** What the checks make of each component of a group that has some, in the page's order. */
     List<Finding> findings(ComponentId root) {
-        var maintained = maintained();
-        var failing = new LinkedHashMap<ComponentId, Outage>();
-        work.store().ledger().open(page).stream()
-                .filter(Seen::ofWhole)
-                .forEach(each -> failing.put(each.component(), each));
-        return components.stream()
-                .filter(each -> checks.containsKey(each.id()))
-                .filter(each -> tree.root(each.id()).equals(root))
-                .map(each -> finding(each, failing, maintained))
+        var now = standing();
+        return members.getOrDefault(root, List.of()).stream()
+                .map(each -> finding(each, now.seen, now.maintained))
                 .toList();
+    }
+
+    /** What the checks have written of a group that lasts. */
+    List<Outage> lasting(ComponentId root) {
+        return standing().byRoot.getOrDefault(root, List.of());
+    }
+
+    private Standing standing() {
+        var known = standing;
+        if (known == null) {
+            var open = work.store().ledger().open(page);
+            var seen = new LinkedHashMap<ComponentId, Outage>();
+            var byRoot = new HashMap<ComponentId, List<Outage>>();
+            for (var outage : open) {
+                if (Seen.ofWhole(outage)) {
+                    seen.put(outage.component(), outage);
+                    byRoot.computeIfAbsent(tree.root(outage.component()), _ -> new ArrayList<>())
+                            .add(outage);
+                }
+            }
+            known = new Standing(seen, maintained(open), byRoot);
+            standing = known;
+        }
+        return known;
     }
 
     private Finding finding(
@@ -131,9 +200,9 @@ final class Groups {
                 .orElse(work.now());
     }
 
-    private Set<ComponentId> maintained() {
+    private static Set<ComponentId> maintained(List<Outage> open) {
         var maintained = new HashSet<ComponentId>();
-        work.store().ledger().open(page).stream()
+        open.stream()
                 .filter(each -> each.source() == Outage.Source.PERSON)
                 .filter(each -> each.level() == Level.UNDER_MAINTENANCE)
                 .forEach(each -> maintained.add(each.component()));

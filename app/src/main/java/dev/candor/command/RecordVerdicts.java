@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Records what the judge made of new results: what it remembers, each changed verdict, what follows
@@ -58,18 +60,29 @@ public record RecordVerdicts(
     public Outcome run(Work work) {
         var before = new Groups(work, page, checks.values());
         var memory = new Memory(before);
+        before.remember(roots(before));
         var newer = states.stream().filter(state -> isNewer(before, state)).toList();
         var fresh = fresh(before, newer);
         work.store().checkStates().put(newer);
         var turned = write(work, memory, newer, fresh);
-        settle(work, turned, newer);
+        settle(work, before.afresh(), turned, newer);
         return new Outcome(fresh.size(), List.copyOf(turned));
+    }
+
+    /** The groups that the states are of. */
+    private Set<ComponentId> roots(Groups groups) {
+        return states.stream()
+                .map(state -> checks.get(state.check()))
+                .filter(Objects::nonNull)
+                .map(check -> groups.tree().root(check.component()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<ComponentId> write(
             Work work, Memory memory, List<CheckState> newer, List<Turn> fresh) {
         var ledger = new ProbedLedger(work, page);
         var turned = new TreeSet<ComponentId>();
+        var byCheck = newer.stream().collect(Collectors.groupingBy(CheckState::check));
         for (var turn : fresh) {
             work.journal(
                     new Event.VerdictChanged(
@@ -79,7 +92,7 @@ public record RecordVerdicts(
                             turn.to(),
                             turn.since().toEpochMilli(),
                             turn.reason().name()));
-            newer.stream().filter(state -> made(turn, state)).forEach(memory::learn);
+            of(byCheck, turn).filter(state -> made(turn, state)).forEach(memory::learn);
             var component = Objects.requireNonNull(checks.get(turn.check())).component();
             if (memory.knows(component)) {
                 ledger.write(component, memory.level(component), turn.since());
@@ -90,8 +103,7 @@ public record RecordVerdicts(
     }
 
     /** Every group that turned, and those with a fault that no incident has told of yet. */
-    private void settle(Work work, Set<ComponentId> turned, List<CheckState> newer) {
-        var after = new Groups(work, page, checks.values());
+    private void settle(Work work, Groups after, Set<ComponentId> turned, List<CheckState> newer) {
         var roots = new TreeSet<ComponentId>();
         turned.forEach(each -> roots.add(after.tree().root(each)));
         for (var state : newer) {
@@ -101,6 +113,7 @@ public record RecordVerdicts(
             }
         }
         if (!roots.isEmpty()) {
+            after.remember(roots);
             var incidents = new AutomaticIncidents(work, page, after);
             roots.forEach(incidents::settle);
         }
@@ -127,10 +140,15 @@ public record RecordVerdicts(
     }
 
     private List<Turn> fresh(Groups groups, List<CheckState> newer) {
+        var byCheck = newer.stream().collect(Collectors.groupingBy(CheckState::check));
         return turns.stream()
-                .filter(turn -> newer.stream().anyMatch(state -> turns(groups, turn, state)))
+                .filter(turn -> of(byCheck, turn).anyMatch(state -> turns(groups, turn, state)))
                 .sorted(Comparator.comparing(Turn::since))
                 .toList();
+    }
+
+    private static Stream<CheckState> of(Map<CheckId, List<CheckState>> byCheck, Turn turn) {
+        return byCheck.getOrDefault(turn.check(), List.of()).stream();
     }
 
     private static boolean turns(Groups groups, Turn turn, CheckState state) {

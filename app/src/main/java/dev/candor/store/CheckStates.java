@@ -16,6 +16,9 @@ public interface CheckStates {
     /** Those of one check. */
     List<CheckState> of(CheckId check);
 
+    /** Those of all these checks, by check, member and location; asks for many at a time. */
+    List<CheckState> of(Collection<CheckId> checks);
+
     /** Writes states, new or changed, each as a whole. */
     void put(Collection<CheckState> states);
 

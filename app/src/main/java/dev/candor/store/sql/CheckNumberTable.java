@@ -3,8 +3,10 @@ package dev.candor.store.sql;
 import dev.candor.model.CheckId;
 import dev.candor.store.StoreException;
 
+import java.sql.SQLException;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,11 @@ record CheckNumberTable(Sql sql) {
     private static final String FIND =
             """
             SELECT number FROM check_number WHERE check_id = ?
+            """;
+
+    private static final String FIND_SEVERAL =
+            """
+            SELECT check_id, number FROM check_number WHERE check_id IN (%s)
             """;
 
     private static final String ADD =
@@ -26,11 +33,19 @@ record CheckNumberTable(Sql sql) {
 
     /** The numbers of these checks; those that had none get one. */
     Map<CheckId, Long> of(Collection<CheckId> checks) {
-        var numbers = new LinkedHashMap<CheckId, Long>();
+        var numbers = new HashMap<CheckId, Long>();
+        sql.inSlices(FIND_SEVERAL, List.copyOf(checks), CheckNumberTable::numbered)
+                .forEach(each -> numbers.put(each.check(), each.number()));
         for (var check : checks) {
             numbers.computeIfAbsent(check, this::number);
         }
         return numbers;
+    }
+
+    private record Numbered(CheckId check, long number) {}
+
+    private static Numbered numbered(Row row) throws SQLException {
+        return new Numbered(new CheckId(row.text("check_id")), row.number("number"));
     }
 
     private Long number(CheckId check) {

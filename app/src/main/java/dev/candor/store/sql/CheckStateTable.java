@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,13 @@ record CheckStateTable(Sql sql) implements CheckStates {
             SELECT check_id, member, location, verdict, since, candidate, run, run_start,
                 last_result, detail
             FROM check_state WHERE check_id = ? ORDER BY member, location
+            """;
+
+    private static final String OF_SEVERAL =
+            """
+            SELECT check_id, member, location, verdict, since, candidate, run, run_start,
+                last_result, detail
+            FROM check_state WHERE check_id IN (%s) ORDER BY check_id, member, location
             """;
 
     private static final String PUT =
@@ -62,6 +70,12 @@ record CheckStateTable(Sql sql) implements CheckStates {
     @Override
     public List<CheckState> of(CheckId check) {
         return sql.list(OF, CheckStateTable::state, check);
+    }
+
+    @Override
+    public List<CheckState> of(Collection<CheckId> checks) {
+        var sorted = checks.stream().distinct().sorted(Comparator.comparing(CheckId::value));
+        return sql.inSlices(OF_SEVERAL, sorted.toList(), CheckStateTable::state);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.Optional;
  */
 record Sql(Connection connection, Dialect dialect, Fate fate, String what) {
     private static final int BATCH = 1000;
+    private static final int SLICE = 100;
 
     /** Makes an object from a row. */
     @FunctionalInterface
@@ -59,6 +61,28 @@ record Sql(Connection connection, Dialect dialect, Fate fate, String what) {
             throw new StoreException(
                     "a row of " + what + " cannot be understood: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * All rows of a query with {@code IN (%s)}, asked for as many keys at a time as one statement
+     * takes. The last keys of a slice are repeated, so that there are few different statements.
+     */
+    <T> List<T> inSlices(String sql, List<?> keys, Reader<T> reader) {
+        var answer = new ArrayList<T>();
+        for (var from = 0; from < keys.size(); from += SLICE) {
+            var slice = keys.subList(from, Math.min(from + SLICE, keys.size()));
+            var places = slice.size() == 1 ? 1 : SLICE;
+            var parameters = new @Nullable Object[places];
+            for (var i = 0; i < places; i++) {
+                parameters[i] = slice.get(Math.min(i, slice.size() - 1));
+            }
+            answer.addAll(list(sql.formatted(marks(places)), reader, parameters));
+        }
+        return answer;
+    }
+
+    private static String marks(int places) {
+        return String.join(", ", Collections.nCopies(places, "?"));
     }
 
     /** The first row, if there is one. */
