@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -36,6 +38,7 @@ final class GroupNotices {
     private final Groups groups;
     private final Tree tree;
     private final List<Notice> open;
+    private final Map<NoticeId, Boolean> closedByPerson = new HashMap<>();
 
     GroupNotices(Work work, PageId page, Groups groups) {
         this.work = work;
@@ -97,10 +100,13 @@ final class GroupNotices {
 
     private boolean wasClosedByPerson(Outage outage) {
         return outage.notice() != null
-                && find(outage.notice())
-                        .filter(each -> each.state().isClosed())
-                        .filter(each -> each.authority() == Notice.Authority.PERSON)
-                        .isPresent();
+                && closedByPerson.computeIfAbsent(outage.notice(), this::isClosedByPerson);
+    }
+
+    private boolean isClosedByPerson(NoticeId id) {
+        return find(id).filter(each -> each.state().isClosed())
+                .filter(each -> each.authority() == Notice.Authority.PERSON)
+                .isPresent();
     }
 
     private Optional<Notice> lastClosed(ComponentId root) {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class ConfigurationFile {
     /** The longest file that is read, in bytes. */
-    public static final int LONGEST = 1024 * 1024;
+    public static final int LONGEST = 4 * 1024 * 1024;
 
     private static final int MOST_RANGES = 1000;
     private static final int MOST_PER_HOST = 10_000;

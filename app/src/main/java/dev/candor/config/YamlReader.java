@@ -50,7 +50,11 @@ final class YamlReader {
      * @throws YamlRefused when it is no YAML, holds several documents, or goes over the bounds
      */
     static @Nullable YamlNode read(String text) throws YamlRefused {
-        var settings = LoadSettings.builder().setUseMarks(true).build();
+        var settings =
+                LoadSettings.builder()
+                        .setUseMarks(true)
+                        .setCodePointLimit(ConfigurationFile.LONGEST)
+                        .build();
         try {
             return new YamlReader(new Parse(settings).parseString(text).iterator()).document();
         } catch (MarkedYamlEngineException e) {

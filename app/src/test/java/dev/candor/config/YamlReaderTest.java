@@ -86,16 +86,28 @@ class YamlReaderTest {
     }
 
     @Test
+    void aLargeInstallationsFileIsRead() {
+        var text = new StringBuilder(PAGE + "components: [{id: web}]\nchecks:\n");
+        for (var i = 0; i < 20_000; i++) {
+            text.append("- {id: front-").append(i);
+            text.append(", component: web, http: \"https://www.example.com/").append(i);
+            text.append("?and=a-query-that-makes-the-address-longer&so-on=1\", every: 10s}\n");
+        }
+        assertThat(text.length()).isGreaterThan(2_000_000);
+        assertThat(valid(text.toString()).checks()).hasSize(20_000);
+    }
+
+    @Test
     void tagsSeveralDocumentsAndOverlongFilesAreRefused() {
         assertThat(problems("page: !!map {}")).singleElement().asString().contains("the tag");
         assertThat(problems(PAGE + "---\n" + PAGE))
                 .singleElement()
                 .asString()
                 .contains("candor.yaml:2:1: a second document begins here");
-        assertThat(problems("# " + "x".repeat(1024 * 1024)))
+        assertThat(problems("# " + "x".repeat(4 * 1024 * 1024)))
                 .singleElement()
                 .asString()
-                .contains("longer than 1048576 bytes");
+                .contains("longer than 4194304 bytes");
         var latin = ConfigurationFile.parse("f", new byte[] {(byte) 0xff}, MapSecrets.NONE);
         assertThat(((Parsed.Invalid) latin).problems().getFirst().what())
                 .isEqualTo("the file is not UTF-8 text");
