@@ -117,12 +117,13 @@ public final class Server implements AutoCloseable {
         parts.stopAll();
     }
 
-    private static Server start(
-            ServeOptions options, String version, Marks marks, StopStack parts) throws IOException {
+    private static Server start(ServeOptions options, String version, Marks marks, StopStack parts)
+            throws IOException {
         var fromFile = readConfiguration(options);
         var time = SystemTime.ofSystem();
         var owned = own(options);
-        var store = OpenStore.in(owned, options.database(), options.environment()::apply, time, marks);
+        var store =
+                OpenStore.in(owned, options.database(), options.environment()::apply, time, marks);
         parts.push("store", store);
         var commands = new Commands(store, time, new RandomIds());
 

@@ -24,6 +24,22 @@ final class BackupLine {
 
     private BackupLine() {}
 
+    /** What a backup of that transaction's snapshot says of itself. */
+    static Backup describe(SqlTransaction transaction, StoreSettings settings, String version) {
+        var end = transaction.journal().end();
+        return new Backup(
+                Backup.FORMAT,
+                version,
+                settings.time().now(),
+                settings.place().toString(),
+                transaction.sql().dialect().folder(),
+                end.position(),
+                end.hash(),
+                SchemaSteps.applied(transaction.sql()).entrySet().stream()
+                        .map(step -> new Backup.Step(step.getKey(), step.getValue()))
+                        .toList());
+    }
+
     static byte[] manifest(Backup backup) {
         var node = JSON.createObjectNode();
         node.put("candor_backup", backup.format())

@@ -240,7 +240,7 @@ public final class SqlStore implements Store, Upkeep {
     Backup backUp(NewFile file, String version) {
         return readTransaction(transaction -> {
             try {
-                var manifest = manifest(transaction, version);
+                var manifest = BackupLine.describe(transaction, settings, version);
                 return file.write(
                         out -> {
                             var writer = new BackupWriter(out, marks);
@@ -273,7 +273,7 @@ public final class SqlStore implements Store, Upkeep {
                 var transaction = new SqlTransaction(connection, dialect, false);
                 return new FillDatabase(
                                 settings.at(place),
-                                manifest(transaction, version),
+                                BackupLine.describe(transaction, settings, version),
                                 (position, hash) ->
                                         again && transaction.journal().holds(position, hash),
                                 marks)
@@ -291,21 +291,6 @@ public final class SqlStore implements Store, Upkeep {
     /** How the database is spoken to. */
     Dialect dialect() {
         return dialect;
-    }
-
-    private Backup manifest(SqlTransaction transaction, String version) {
-        var end = transaction.journal().end();
-        return new Backup(
-                Backup.FORMAT,
-                version,
-                settings.time().now(),
-                settings.place().toString(),
-                dialect.folder(),
-                end.position(),
-                end.hash(),
-                SchemaSteps.applied(transaction.sql()).entrySet().stream()
-                        .map(step -> new Backup.Step(step.getKey(), step.getValue()))
-                        .toList());
     }
 
     private record Written<T>(T answer, long position) {}
