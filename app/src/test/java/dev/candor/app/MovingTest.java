@@ -2,6 +2,7 @@ package dev.candor.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.fixture.Await;
 import dev.candor.fixture.ChildJvm;
 import dev.candor.fixture.Http;
 import dev.candor.fixture.PostgresqlServer;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 
 /** Installations are checked, backed up, restored and copied. */
 class MovingTest {
@@ -42,6 +44,7 @@ class MovingTest {
         String id;
         try (var candor = RunningCandor.start(here, PAGE)) {
             id = post(candor.http());
+            awaitPage(candor.http(), id);
             assertThat(done(here, "db.check", object()).path("problems")).isEmpty();
             var backup = done(here, "backup", object().put("file", file.toString()));
             assertThat(backup.path("journal_position").asLong(0)).isPositive();
@@ -70,8 +73,7 @@ class MovingTest {
                 var statement = connection.createStatement()) {
             statement.execute("UPDATE journal SET reason = 'x' WHERE position = 2");
             statement.execute("INSERT INTO journal_cursor VALUES ('publisher', 99999)");
-            statement.execute("UPDATE notice_update SET id = 'zzzzzzzzzzzz'");
-            statement.execute("UPDATE schema_migration SET checksum = checksum");
+            statement.execute("UPDATE notice SET id = 'zzzzzzzzzzzz'");
             for (var i = 0; i < 2; i++) {
                 statement.execute(
                         """
@@ -86,7 +88,7 @@ class MovingTest {
         assertThat(problems)
                 .contains("row 2 of the journal does not match its hash")
                 .contains("publisher is at 99999")
-                .contains("speaks of the update")
+                .contains("speaks of the notice")
                 .contains("more than one interval by its checks that lasts");
         assertThat(Files.readAllBytes(file)).as("nothing was changed").isEqualTo(before);
     }
@@ -105,7 +107,7 @@ class MovingTest {
             assertThat(candor.http().page("/notices/" + id)).contains("Shop is slow");
             var _ = post(candor.http());
         }
-        var back = "jdbc:sqlite:" + folder.resolve("data/candor.db").toRealPath().normalize();
+        var back = "jdbc:sqlite:" + folder.toRealPath().resolve("data/candor.db");
         assertThat(done(folder, "db.copy", object().put("to", back)).path("problems")).isEmpty();
         try (var candor = RunningCandor.start(folder, PAGE)) {
             assertThat(candor.http().json("/api/v1/notices").path("items")).hasSize(2);
@@ -164,6 +166,13 @@ class MovingTest {
                         arguments.toString())) {
             assertThat(child.line()).as(point + " kills it before it answers").isEmpty();
         }
+    }
+
+    private static void awaitPage(Http http, String id) {
+        Await.until(
+                "the notice is published",
+                Duration.ofSeconds(30),
+                () -> http.get("/notices/" + id).statusCode() == 200);
     }
 
     private static String post(Http http) {

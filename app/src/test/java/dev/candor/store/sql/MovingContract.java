@@ -9,6 +9,7 @@ import dev.candor.store.Marks;
 import dev.candor.store.Samples;
 import dev.candor.store.StoreException;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -242,7 +243,7 @@ interface MovingContract {
                                     }
 
                                     @Override
-                                    public void row(Object[] values) {
+                                    public void row(@Nullable Object[] values) {
                                         rows.add(new String(BackupLine.row(values)));
                                     }
 
