@@ -8,5 +8,8 @@ public final class ControlCodes {
     /** The configuration file is wrong. */
     public static final String CONFIGURATION = "configuration";
 
+    /** Only without a running server can it be done, and one runs on this data folder. */
+    public static final String IN_USE = "in_use";
+
     private ControlCodes() {}
 }

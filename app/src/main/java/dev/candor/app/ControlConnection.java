@@ -1,6 +1,7 @@
 package dev.candor.app;
 
 import dev.candor.store.DataFolder;
+import dev.candor.store.Marks;
 import dev.candor.store.Ownership;
 import dev.candor.store.StoreException;
 
@@ -18,9 +19,14 @@ public final class ControlConnection {
      * @throws ControlException when neither works; the message says why
      */
     public static Control open(Path dataFolder, Environment environment) {
+        return open(dataFolder, environment, Marks.NONE);
+    }
+
+    /** The same, and says where it is. */
+    static Control open(Path dataFolder, Environment environment, Marks marks) {
         try {
             return switch (DataFolder.own(dataFolder)) {
-                case DataFolder owned -> LocalControl.open(owned, environment);
+                case DataFolder owned -> new LocalControl(owned, environment, marks);
                 case Ownership.Taken taken -> new SocketControl(taken.folder());
             };
         } catch (StoreException e) {

@@ -17,6 +17,7 @@ import dev.candor.model.Problem;
 import dev.candor.model.Role;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
+import dev.candor.store.Upkeep;
 import dev.candor.web.api.NoticeJson;
 
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final Store store;
     private final Commands commands;
     private final HistoryDesk history;
+    private final UpkeepDesk upkeep;
     private final Function<ControlRequest, ControlAnswer> reload;
 
     /**
@@ -53,16 +55,19 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
      *
      * @param environment for the secrets of a configuration that an import names, or null where a
      *     server has its own
+     * @param upkeep checks and backs up the store
      * @param reload answers {@code reload}; without a server there is nothing to reload
      */
     ControlDesk(
             Store store,
             Commands commands,
             @Nullable Environment environment,
+            Upkeep upkeep,
             Function<ControlRequest, ControlAnswer> reload) {
         this.store = store;
         this.commands = commands;
         this.history = new HistoryDesk(commands, environment);
+        this.upkeep = new UpkeepDesk(upkeep);
         this.reload = reload;
     }
 
@@ -103,6 +108,9 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case "notice.edit" -> edit(arguments);
             case "notice.list" -> list(arguments);
             case "history.import" -> history.bringIn(arguments);
+            case UpkeepDesk.CHECK -> upkeep.check();
+            case UpkeepDesk.BACKUP -> upkeep.backUp(arguments);
+            case MovingDesk.RESTORE, MovingDesk.COPY -> MovingDesk.inUse();
             case "reload" -> reload.apply(request);
             case String other ->
                     refused(

@@ -8,8 +8,13 @@ import dev.candor.store.sql.DatabasePlace.OnServer;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /**
@@ -81,19 +86,56 @@ public final class DatabaseAddress {
             }
             var place = place(wanted, environment);
             refuseToLeave(dataFolder, current, place);
-            Files.writeString(note, text(place) + "\n");
+            remember(dataFolder, place);
             return place;
         } catch (IOException e) {
-            throw new StoreException(
-                    "the data folder " + dataFolder + " cannot be written: " + e.getMessage(), e);
+            throw unwritable(dataFolder, e);
         }
     }
 
-    private static DatabasePlace usual(Path dataFolder) {
+    /**
+     * The database that belongs to a folder from now on; written down at once or not at all.
+     *
+     * @throws StoreException when the folder cannot be written
+     */
+    static void remember(Path dataFolder, DatabasePlace place) {
+        var note = dataFolder.resolve(WRITTEN_IN);
+        var next = dataFolder.resolve(WRITTEN_IN + ".new");
+        try {
+            try (var channel =
+                    FileChannel.open(
+                            next,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE)) {
+                var bytes = ByteBuffer.wrap((text(place) + "\n").getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(next, note, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw unwritable(dataFolder, e);
+        }
+    }
+
+    private static StoreException unwritable(Path dataFolder, IOException e) {
+        return new StoreException(
+                "the data folder " + dataFolder + " cannot be written: " + e.getMessage(), e);
+    }
+
+    /** The one that a folder without a note has: a file in it. */
+    static DatabasePlace usual(Path dataFolder) {
         return new InFile(dataFolder.resolve(USUAL).toAbsolutePath().normalize());
     }
 
-    private static DatabasePlace place(String address, Environment environment) {
+    /**
+     * The database at an address.
+     *
+     * @throws StoreException when there is a {@link #mistake} in it
+     */
+    static DatabasePlace place(String address, Environment environment) {
         var mistake = mistake(address);
         if (mistake != null) {
             throw new StoreException("the address of the database cannot be used: " + mistake);
@@ -158,7 +200,8 @@ public final class DatabaseAddress {
                         + advice);
     }
 
-    private static String shown(DatabasePlace place) {
+    /** For sentences: without user or parameters. */
+    static String shown(DatabasePlace place) {
         return switch (place) {
             case InFile(var file) -> file.toString();
             case OnServer server -> server.toString();

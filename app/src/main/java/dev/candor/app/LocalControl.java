@@ -3,26 +3,74 @@ package dev.candor.app;
 import dev.candor.command.Commands;
 import dev.candor.command.RandomIds;
 import dev.candor.store.DataFolder;
-import dev.candor.store.Store;
+import dev.candor.store.Marks;
+import dev.candor.store.StoreException;
+import dev.candor.store.sql.SqlStore;
 import dev.candor.time.SystemTime;
 
-/** Does the work here, on a data folder that no server has. */
-final class LocalControl implements Control {
-    private final Store store;
-    private final ControlDesk desk;
+import org.jspecify.annotations.Nullable;
 
-    private LocalControl(Store store, ControlDesk desk) {
-        this.store = store;
-        this.desk = desk;
+import java.util.function.Supplier;
+
+/**
+ * Does the work here, on a data folder that no server has. The store is opened by the first request
+ * that needs it: to check or to restore it must not be.
+ */
+final class LocalControl implements Control {
+    private final DataFolder owned;
+    private final Environment environment;
+    private final Marks marks;
+    private final SystemTime time = SystemTime.ofSystem();
+    private final MovingDesk moving;
+    private @Nullable SqlStore store;
+    private @Nullable ControlDesk desk;
+
+    /** On that folder, which is given free by {@link #close}. */
+    LocalControl(DataFolder owned, Environment environment, Marks marks) {
+        this.owned = owned;
+        this.environment = environment;
+        this.marks = marks;
+        moving = new MovingDesk(owned, environment, time, marks);
     }
 
-    /** Opens the folder's store; gives the folder free when that fails. */
-    static LocalControl open(DataFolder owned, Environment environment) {
-        var time = SystemTime.ofSystem();
-        var store = OpenStore.in(owned, null, environment, time);
-        var commands = new Commands(store, time, new RandomIds());
-        return new LocalControl(
-                store, new ControlDesk(store, commands, environment, _ -> noServer()));
+    @Override
+    public ControlAnswer ask(ControlRequest request) {
+        return switch (request.command()) {
+            case UpkeepDesk.CHECK -> refusing(moving::check);
+            case MovingDesk.RESTORE -> refusing(() -> moving.restore(request.arguments()));
+            case MovingDesk.COPY -> {
+                var from = store();
+                yield refusing(() -> moving.copy(from, request.arguments()));
+            }
+            case String _ -> desk().apply(request);
+        };
+    }
+
+    private static ControlAnswer refusing(Supplier<ControlAnswer> work) {
+        try {
+            return work.get();
+        } catch (StoreException e) {
+            return ControlDesk.refused("unavailable", String.valueOf(e.getMessage()), "");
+        }
+    }
+
+    private SqlStore store() {
+        try {
+            if (store == null) {
+                store = OpenStore.in(owned, null, environment, time, marks);
+            }
+            return store;
+        } catch (StoreException e) {
+            throw new ControlException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ControlDesk desk() {
+        if (desk == null) {
+            var commands = new Commands(store(), time, new RandomIds());
+            desk = new ControlDesk(store(), commands, environment, store(), _ -> noServer());
+        }
+        return desk;
     }
 
     private static ControlAnswer noServer() {
@@ -33,12 +81,11 @@ final class LocalControl implements Control {
     }
 
     @Override
-    public ControlAnswer ask(ControlRequest request) {
-        return desk.apply(request);
-    }
-
-    @Override
     public void close() {
-        store.close();
+        if (store == null) {
+            owned.close();
+        } else {
+            store.close();
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.candor.app;
 
 import dev.candor.store.DataFolder;
-import dev.candor.store.Store;
+import dev.candor.store.Marks;
 import dev.candor.store.StoreException;
 import dev.candor.store.sql.SqlStore;
 import dev.candor.store.sql.StoreSettings;
@@ -20,11 +20,21 @@ final class OpenStore {
      * @param environment has the database's password
      * @throws StoreException when it cannot be opened; the message says what to do
      */
-    static Store in(
+    static SqlStore in(
             DataFolder owned, @Nullable String database, Environment environment, TimeSource time) {
+        return in(owned, database, environment, time, Marks.NONE);
+    }
+
+    /** The same, and says where it is. */
+    static SqlStore in(
+            DataFolder owned,
+            @Nullable String database,
+            Environment environment,
+            TimeSource time,
+            Marks marks) {
         try {
             var place = DatabaseAddress.resolve(owned.path(), database, environment);
-            return SqlStore.open(StoreSettings.of(owned.path(), place, time), owned);
+            return SqlStore.open(StoreSettings.of(owned.path(), place, time), owned, marks);
         } catch (StoreException e) {
             owned.close();
             throw e;

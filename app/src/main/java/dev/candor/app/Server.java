@@ -10,6 +10,7 @@ import dev.candor.model.Actor;
 import dev.candor.publish.Publisher;
 import dev.candor.publish.PublisherSettings;
 import dev.candor.store.DataFolder;
+import dev.candor.store.Marks;
 import dev.candor.store.Ownership;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
@@ -66,9 +67,14 @@ public final class Server implements AutoCloseable {
      * @throws CannotStart when it cannot; nothing of it is left running, and nothing has changed
      */
     public static Server start(ServeOptions options, String version) {
+        return start(options, version, Marks.NONE);
+    }
+
+    /** The same, and says where it is. */
+    static Server start(ServeOptions options, String version, Marks marks) {
         var parts = new StopStack();
         try {
-            return start(options, version, parts);
+            return start(options, version, marks, parts);
         } catch (CannotListen e) {
             parts.stopAll();
             throw new CannotStart(CannotStart.Cause.ADDRESS, String.valueOf(e.getMessage()));
@@ -111,12 +117,13 @@ public final class Server implements AutoCloseable {
         parts.stopAll();
     }
 
-    private static Server start(ServeOptions options, String version, StopStack parts)
+    private static Server start(ServeOptions options, String version, Marks marks, StopStack parts)
             throws IOException {
         var fromFile = readConfiguration(options);
         var time = SystemTime.ofSystem();
         var owned = own(options);
-        var store = OpenStore.in(owned, options.database(), options.environment()::apply, time);
+        var store =
+                OpenStore.in(owned, options.database(), options.environment()::apply, time, marks);
         parts.push("store", store);
         var commands = new Commands(store, time, new RandomIds());
 
@@ -142,7 +149,7 @@ public final class Server implements AutoCloseable {
         parts.push("timekeeper", timekeeper::stop);
 
         var reloading = new Reloading(options, commands, watching, configuration);
-        var desk = new ControlDesk(store, commands, null, _ -> reloading.reload());
+        var desk = new ControlDesk(store, commands, null, store, _ -> reloading.reload());
         parts.push("control socket", ControlServer.start(owned.path(), desk));
         return new Server(parts, address, desk);
     }

@@ -62,6 +62,10 @@ final class Candor implements Callable<Integer> {
         var imports =
                 new CommandLine(new Group.Import())
                         .addSubcommand(new ImportHistoryCommand(session));
+        var database =
+                new CommandLine(new Group.Database())
+                        .addSubcommand(new DatabaseCheckCommand(session))
+                        .addSubcommand(new DatabaseCopyCommand(session));
         return new CommandLine(new Candor(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ValidateCommand(session))
@@ -69,6 +73,9 @@ final class Candor implements Callable<Integer> {
                 .addSubcommand(notice)
                 .addSubcommand(imports)
                 .addSubcommand(token)
+                .addSubcommand(new BackupCommand(session))
+                .addSubcommand(new RestoreCommand(session))
+                .addSubcommand(database)
                 .addSubcommand(new ReloadCommand(session))
                 .addSubcommand(new VersionCommand(session))
                 .addSubcommand(new HelpCommand());

@@ -28,6 +28,11 @@ final class DataFolder {
      * @throws Failure when it refuses
      */
     JsonNode ask(Session session, String command, JsonNode arguments) {
+        return ask(session, folder, command, arguments);
+    }
+
+    /** What that folder answers. */
+    static JsonNode ask(Session session, Path folder, String command, JsonNode arguments) {
         try (var control = session.wiring().control().apply(folder)) {
             return switch (control.ask(new ControlRequest(command, arguments))) {
                 case Done(var data) -> data;
@@ -39,7 +44,7 @@ final class DataFolder {
 
     private static int exitCode(String code) {
         return switch (code) {
-            case ControlCodes.NO_SERVER -> ExitCodes.UNREACHABLE;
+            case ControlCodes.NO_SERVER, ControlCodes.IN_USE -> ExitCodes.UNREACHABLE;
             case ControlCodes.CONFIGURATION -> ExitCodes.CONFIGURATION;
             default -> ExitCodes.FAILED;
         };

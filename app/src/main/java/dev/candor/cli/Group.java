@@ -30,4 +30,12 @@ final class Group {
     static final class Import {
         @Mixin final HelpOption help = new HelpOption();
     }
+
+    @Command(
+            name = "db",
+            header = "Check the database, and move it.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Database {
+        @Mixin final HelpOption help = new HelpOption();
+    }
 }

@@ -32,6 +32,9 @@ public interface Transaction {
     /** Bearer tokens of the API. */
     Tokens tokens();
 
+    /** Requests that were answered already. */
+    Requests requests();
+
     /** Facts about this installation. */
     Installation installation();
 }

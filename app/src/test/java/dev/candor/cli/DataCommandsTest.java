@@ -94,4 +94,50 @@ class DataCommandsTest {
         assertThat(shell.run("import", "history", folder.toString()).err()).contains("cannot read");
         assertThat(shell.requests).isEmpty();
     }
+
+    @Test
+    void aBackupIsAskedForByItsWholePath() {
+        shell.answering("{\"made_at\": \"2026-01-21T22:44:00Z\", \"journal_position\": 7}");
+        var ran = shell.run("backup", "b.gz", "--data", "d", "--overwrite");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out())
+                .isEqualToIgnoringNewLines("b.gz: as of 2026-01-21T22:44:00Z, journal position 7");
+        var arguments = shell.requests.getFirst().arguments();
+        assertThat(arguments.path("file").asString())
+                .isEqualTo(Path.of("b.gz").toAbsolutePath().toString());
+        assertThat(arguments.path("overwrite").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aDatabaseInOrderEndsWithZeroAndOtherwiseEachFindingIsASentence() {
+        shell.answering("{\"journal_position\": 7, \"journal_hash\": \"ab\", \"problems\": []}");
+        var fine = shell.run("db", "check", "--data", "d");
+        assertThat(fine.exitCode()).isZero();
+        assertThat(fine.out()).contains("journal position 7", "All is in order.");
+        shell.answering(
+                """
+                {"journal_position": 7, "problems": [
+                  {"where": "journal", "what": "row 3 is missing", "todo": "restore a backup"}]}
+                """);
+        var bad = shell.run("db", "check");
+        assertThat(bad.exitCode()).isEqualTo(ExitCodes.FAILED);
+        assertThat(bad.out()).contains("journal: row 3 is missing; restore a backup");
+        assertThat(Json.read(shell.run("db", "check", "--json").out()).path("problems")).hasSize(1);
+    }
+
+    @Test
+    void restoreAndCopyAreAskedOfTheFolderThatTheyAreFor() {
+        shell.answering("{\"journal_position\": 7, \"problems\": []}");
+        assertThat(shell.run("restore", "b.gz", "--into", "new").exitCode()).isZero();
+        assertThat(shell.run("db", "copy", "--from", "old", "--to", "jdbc:sqlite:x").exitCode())
+                .isZero();
+        assertThat(shell.folders).containsExactly(Path.of("new"), Path.of("old"));
+        assertThat(shell.requests.getLast().arguments().path("to").asString())
+                .isEqualTo("jdbc:sqlite:x");
+        assertThat(shell.run("db", "copy", "--from", "old", "--to", "mysql:x").exitCode())
+                .isEqualTo(ExitCodes.USAGE);
+        shell.refusing(ControlCodes.IN_USE, new Problem("", "a server runs", "stop it"));
+        assertThat(shell.run("db", "copy", "--from", "old", "--to", "jdbc:sqlite:x").exitCode())
+                .isEqualTo(ExitCodes.UNREACHABLE);
+    }
 }

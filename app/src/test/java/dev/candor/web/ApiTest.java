@@ -142,6 +142,28 @@ class ApiTest {
     }
 
     @Test
+    void anUpdateThatComesAgainWithItsKeyIsNotAddedAgain() {
+        var one = LIST + "/" + server.posted(SHORT);
+        var other = LIST + "/" + server.posted(SHORT);
+        var update = "{\"body\": \"We go on looking.\"}";
+        var first = changed("POST", one + "/updates", update);
+        assertThat(changed("POST", one + "/updates", update).body()).isEqualTo(first.body());
+        assertThat(server.get(one, null).body().toString()).contains("We go on looking.");
+        var elsewhere = changed("POST", other + "/updates", update);
+        assertThat(elsewhere.status()).isEqualTo(400);
+        assertThat(elsewhere.body().toString()).contains("was used for notice");
+        assertThat(changed("PATCH", other, "{\"title\": \"Other\"}").status()).isEqualTo(400);
+    }
+
+    private ApiServer.Answer changed(String method, String path, String json) {
+        return server.send(
+                server.request(path, server.operator)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "u1")
+                        .method(method, BodyPublishers.ofString(json)));
+    }
+
+    @Test
     void aDraftIsSeenOnlyWithAToken() {
         var id = server.posted(SHORT.replace("}", ",\"draft\":true}"));
         var one = LIST + "/" + id;

@@ -9,6 +9,13 @@ record CursorTable(Sql sql) implements Cursors {
             SELECT position FROM journal_cursor WHERE consumer = ?
             """;
 
+    /** Those that stand where no entry can be. */
+    static final String OUTSIDE =
+            """
+            SELECT consumer, position FROM journal_cursor WHERE position < 0 OR position > ?
+            ORDER BY consumer LIMIT 10
+            """;
+
     private static final String MOVE =
             """
             INSERT INTO journal_cursor (consumer, position) VALUES (?, ?)

@@ -2,6 +2,8 @@ package dev.candor.store.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import dev.candor.store.Marks;
+
 import java.util.List;
 
 /** A database and how it is opened. */
@@ -9,8 +11,21 @@ interface Database {
     /** How it is spoken to. */
     Dialect dialect();
 
+    /** The database of those settings. */
+    static Database of(StoreSettings settings) {
+        return switch (settings.place()) {
+            case DatabasePlace.InFile(var path) -> new SqliteFile(path, settings);
+            case DatabasePlace.OnServer server -> new PostgresqlDatabase(server, settings);
+        };
+    }
+
     /** Brings the schema up to date. */
-    void migrate(List<Migration> steps);
+    default void migrate(List<Migration> steps) {
+        migrate(steps, Marks.NONE);
+    }
+
+    /** Brings the schema up to date, and says where it is. */
+    void migrate(List<Migration> steps, Marks marks);
 
     /** The one connection that writes. */
     HikariDataSource writer();

@@ -2,8 +2,12 @@ package dev.candor.store.sql;
 
 import dev.candor.store.StoreException;
 
+import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 
 /** What differs between databases, apart from overridden migration files. */
 interface Dialect {
@@ -36,6 +40,33 @@ interface Dialect {
 
     /** Whether the database holds tables of some other program and none of ours. */
     boolean isForeign(Connection connection) throws SQLException;
+
+    /** What stands before the values of a row that brings its own number. */
+    default String overriding() {
+        return "";
+    }
+
+    /** Looks at each row of an answer, a few in memory at a time, in an open transaction. */
+    void each(Connection connection, String query, EachRow look) throws IOException, SQLException;
+
+    /** Lets rows of the open transaction refer to rows that are to come before it commits. */
+    void deferReferences(Connection connection) throws SQLException;
+
+    /** The highest number that each table ever gave to a row, for those that remember it. */
+    Map<String, Long> givenNumbers(Connection connection) throws SQLException;
+
+    /** From now on a table gives only numbers above that one and above those in it. */
+    void giveAfter(Connection connection, String table, long number) throws SQLException;
+
+    /** What the database itself finds wrong with its own structures; at most a few. */
+    List<String> selfCheck(Connection connection) throws SQLException;
+
+    /** Looks at one row. */
+    @FunctionalInterface
+    interface EachRow {
+        /** The cursor stands on the row, and must not be moved. */
+        void look(ResultSet row) throws IOException, SQLException;
+    }
 
     /**
      * Why the open transaction of that connection could not be committed, as a sentence for people.

@@ -38,6 +38,11 @@ final class JournalTable implements Journal {
             SELECT hash FROM journal WHERE position = ?
             """;
 
+    private static final String LAST =
+            """
+            SELECT position, hash FROM journal ORDER BY position DESC LIMIT 1
+            """;
+
     private static final String ADD =
             """
             INSERT INTO journal
@@ -110,6 +115,26 @@ final class JournalTable implements Journal {
         }
         return ending(last, counter());
     }
+
+    /** The newest position and the hash there; 0 and 64 zeros before the first entry. */
+    End end() {
+        var head = head();
+        return new End(head, hash(head));
+    }
+
+    /** The last row that is really there, whatever the counter says. */
+    End lastRow() {
+        return sql.first(LAST, row -> new End(row.number("position"), row.text("hash")))
+                .orElse(new End(0, JournalRow.BEFORE_FIRST));
+    }
+
+    /** Whether the entry at that position has that hash. */
+    boolean holds(long position, String hash) {
+        return sql.first(HASH, row -> row.text("hash"), position).filter(hash::equals).isPresent();
+    }
+
+    /** Where the journal ends. */
+    record End(long position, String hash) {}
 
     private static Optional<String> ending(long last, long counter) {
         if (last > counter) {

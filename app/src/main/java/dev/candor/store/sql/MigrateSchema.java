@@ -1,5 +1,6 @@
 package dev.candor.store.sql;
 
+import dev.candor.store.Marks;
 import dev.candor.store.StoreException;
 import dev.candor.time.TimeSource;
 
@@ -18,8 +19,9 @@ import java.util.stream.Collectors;
  * @param dialect of the database
  * @param steps this program's, in order
  * @param time dates the steps
+ * @param marks is told of each step before it is committed
  */
-record MigrateSchema(Dialect dialect, List<Migration> steps, TimeSource time) {
+record MigrateSchema(Dialect dialect, List<Migration> steps, TimeSource time, Marks marks) {
     private static final System.Logger LOG = System.getLogger("dev.candor.store");
 
     private static final String CREATE =
@@ -113,6 +115,7 @@ record MigrateSchema(Dialect dialect, List<Migration> steps, TimeSource time) {
             }
         }
         sql.change(REMEMBER, step.version(), step.name(), step.checksum(), time.now());
+        marks.reached(Marks.Point.SCHEMA_STEP);
     }
 
     private void inTransaction(Connection connection, Runnable work) throws SQLException {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 
+import dev.candor.store.Marks;
 import dev.candor.store.sql.DatabasePlace.OnServer;
 
 import org.postgresql.ds.PGSimpleDataSource;
@@ -49,12 +50,12 @@ record PostgresqlDatabase(OnServer place, StoreSettings settings) implements Dat
     }
 
     @Override
-    public void migrate(List<Migration> steps) {
+    public void migrate(List<Migration> steps, Marks marks) {
         try (var connection = source().getConnection()) {
             try (var statement = connection.createStatement()) {
                 statement.execute(owningSession());
             }
-            new MigrateSchema(dialect(), steps, settings.time()).run(connection);
+            new MigrateSchema(dialect(), steps, settings.time(), marks).run(connection);
         } catch (SQLException e) {
             throw dialect().explain("could not open the database", e);
         }

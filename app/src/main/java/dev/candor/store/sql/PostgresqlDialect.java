@@ -5,8 +5,14 @@ import dev.candor.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
+import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * PostgreSQL.
@@ -20,6 +26,38 @@ record PostgresqlDialect(String where) implements Dialect {
             """
             SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema()
             HAVING COUNT(*) FILTER (WHERE tablename = 'schema_migration') = 0
+            """;
+
+    private static final String GIVEN =
+            """
+            SELECT c.table_name, s.last_value
+            FROM information_schema.columns c
+            JOIN pg_sequences s
+                ON format('%I.%I', s.schemaname, s.sequencename)::regclass = pg_get_serial_sequence(
+                    format('%I.%I', c.table_schema, c.table_name), c.column_name)::regclass
+            WHERE c.table_schema = current_schema() AND c.is_identity = 'YES'
+                AND s.last_value IS NOT NULL
+            """;
+
+    private static final String NUMBERED =
+            """
+            SELECT column_name, pg_get_serial_sequence(
+                format('%I.%I', table_schema, table_name), column_name)
+            FROM information_schema.columns
+            WHERE table_schema = current_schema() AND table_name = ? AND is_identity = 'YES'
+            """;
+
+    private static final String UNSOUND =
+            """
+            SELECT 'the index ' || indexrelid::regclass || ' is not valid'
+            FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+            WHERE NOT i.indisvalid AND c.relnamespace = current_schema()::regnamespace
+            UNION ALL
+            SELECT 'the references of ' || conrelid::regclass || ' have not been checked'
+            FROM pg_constraint
+            WHERE contype = 'f' AND NOT convalidated
+                AND connamespace = current_schema()::regnamespace
+            LIMIT 10
             """;
 
     @Override
@@ -167,5 +205,88 @@ record PostgresqlDialect(String where) implements Dialect {
                     cause);
         }
         return explain("could not commit", cause);
+    }
+
+    @Override
+    public String overriding() {
+        return "OVERRIDING SYSTEM VALUE ";
+    }
+
+    /** Through a cursor of the server: the driver would read the whole answer at once. */
+    @Override
+    public void each(Connection connection, String query, EachRow look)
+            throws IOException, SQLException {
+        run(connection, "DECLARE candor_rows NO SCROLL CURSOR FOR " + query);
+        try (var statement = connection.createStatement()) {
+            var rowsSeen = 1;
+            while (rowsSeen > 0) {
+                rowsSeen = 0;
+                try (var rows = statement.executeQuery("FETCH 500 FROM candor_rows")) {
+                    while (rows.next()) {
+                        look.look(rows);
+                        rowsSeen++;
+                    }
+                }
+            }
+        }
+        run(connection, "CLOSE candor_rows");
+    }
+
+    @Override
+    public void deferReferences(Connection connection) throws SQLException {
+        run(connection, "SET CONSTRAINTS ALL DEFERRED");
+    }
+
+    @Override
+    public Map<String, Long> givenNumbers(Connection connection) throws SQLException {
+        var numbers = new TreeMap<String, Long>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(GIVEN)) {
+            while (rows.next()) {
+                numbers.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return numbers;
+    }
+
+    @Override
+    public void giveAfter(Connection connection, String table, long number) throws SQLException {
+        try (var find = connection.prepareStatement(NUMBERED)) {
+            find.setString(1, table);
+            try (var rows = find.executeQuery()) {
+                if (rows.next()) {
+                    raise(connection, new StoredTable(table, List.of()), rows, number);
+                }
+            }
+        }
+    }
+
+    private static void raise(
+            Connection connection, StoredTable table, ResultSet numbered, long number)
+            throws SQLException {
+        var column = new StoredTable(numbered.getString(1), List.of()).quoted();
+        var raise =
+                "SELECT setval(?::regclass, GREATEST(?, (SELECT COALESCE(MAX("
+                        + column
+                        + "), 1) FROM "
+                        + table.quoted()
+                        + ")))";
+        try (var statement = connection.prepareStatement(raise)) {
+            statement.setString(1, numbered.getString(2));
+            statement.setLong(2, number);
+            statement.execute();
+        }
+    }
+
+    @Override
+    public List<String> selfCheck(Connection connection) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(UNSOUND)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 }

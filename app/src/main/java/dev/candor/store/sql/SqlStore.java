@@ -2,13 +2,18 @@ package dev.candor.store.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import dev.candor.store.Backup;
+import dev.candor.store.Checked;
 import dev.candor.store.DataFolder;
+import dev.candor.store.Marks;
 import dev.candor.store.Ownership;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.store.Transaction;
+import dev.candor.store.Upkeep;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -26,7 +31,7 @@ import java.util.function.UnaryOperator;
  * one connection; each read has a connection of its own and sees what was committed when it began.
  * Thread-safe.
  */
-public final class SqlStore implements Store {
+public final class SqlStore implements Store, Upkeep {
     private static final System.Logger LOG = System.getLogger("dev.candor.store");
 
     private final DataFolder folder;
@@ -35,6 +40,7 @@ public final class SqlStore implements Store {
     private final HikariDataSource writerPool;
     private final HikariDataSource readers;
     private final UnaryOperator<Connection> writing;
+    private final Marks marks;
     private final ReentrantLock turn = new ReentrantLock(true); // held by the one who writes
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
@@ -45,13 +51,15 @@ public final class SqlStore implements Store {
             Dialect dialect,
             HikariDataSource writerPool,
             HikariDataSource readers,
-            UnaryOperator<Connection> writing) {
+            UnaryOperator<Connection> writing,
+            Marks marks) {
         this.folder = folder;
         this.settings = settings;
         this.dialect = dialect;
         this.writerPool = writerPool;
         this.readers = readers;
         this.writing = writing;
+        this.marks = marks;
     }
 
     /**
@@ -73,7 +81,12 @@ public final class SqlStore implements Store {
      * when it is closed, or at once when it cannot be opened.
      */
     public static SqlStore open(StoreSettings settings, DataFolder owned) {
-        return open(settings, owned, Migration::all, connection -> connection);
+        return open(settings, owned, Marks.NONE);
+    }
+
+    /** As {@link #open(StoreSettings, DataFolder)}, and says where it is. */
+    public static SqlStore open(StoreSettings settings, DataFolder owned, Marks marks) {
+        return open(settings, owned, Migration::all, connection -> connection, marks);
     }
 
     /** As {@link #open(StoreSettings, DataFolder)}; the tests look into steps and connections. */
@@ -82,15 +95,19 @@ public final class SqlStore implements Store {
             DataFolder owned,
             Function<Dialect, List<Migration>> steps,
             UnaryOperator<Connection> writing) {
+        return open(settings, owned, steps, writing, Marks.NONE);
+    }
+
+    private static SqlStore open(
+            StoreSettings settings,
+            DataFolder owned,
+            Function<Dialect, List<Migration>> steps,
+            UnaryOperator<Connection> writing,
+            Marks marks) {
         var opened = false;
         try {
-            Database database =
-                    switch (settings.place()) {
-                        case DatabasePlace.InFile(var path) -> new SqliteFile(path, settings);
-                        case DatabasePlace.OnServer server ->
-                                new PostgresqlDatabase(server, settings);
-                    };
-            database.migrate(steps.apply(database.dialect()));
+            var database = Database.of(settings);
+            database.migrate(steps.apply(database.dialect()), marks);
             var writer = database.writer();
             try {
                 var store =
@@ -100,7 +117,8 @@ public final class SqlStore implements Store {
                                 database.dialect(),
                                 writer,
                                 database.readers(),
-                                writing);
+                                writing,
+                                marks);
                 opened = true;
                 return store;
             } finally {
@@ -132,12 +150,17 @@ public final class SqlStore implements Store {
         }
         if (written.position() > 0) {
             tell(written.position());
+            marks.reached(Marks.Point.TOLD);
         }
         return written.answer();
     }
 
     @Override
     public <T> T read(Function<Transaction, T> work) {
+        return readTransaction(work::apply);
+    }
+
+    private <T> T readTransaction(Function<SqlTransaction, T> work) {
         requireOpen();
         try (var connection = readers.getConnection()) {
             try {
@@ -194,6 +217,82 @@ public final class SqlStore implements Store {
         }
     }
 
+    @Override
+    public Checked check() {
+        return readTransaction(CheckInvariants::on);
+    }
+
+    /**
+     * What must hold of a database that is not open, and is not changed by this either.
+     *
+     * @throws StoreException when there is none, or it cannot be read
+     */
+    public static Checked check(StoreSettings settings) {
+        return ReadDatabase.transaction(settings, CheckInvariants::on);
+    }
+
+    @Override
+    public Backup backUp(Path file, boolean overwrite, String version) {
+        return backUp(new NewFile(file, overwrite, out -> out), version);
+    }
+
+    /** As {@link #backUp(Path, boolean, String)}; the tests look into the file. */
+    Backup backUp(NewFile file, String version) {
+        return readTransaction(transaction -> {
+            try {
+                var manifest = BackupLine.describe(transaction, settings, version);
+                return file.write(
+                        out -> {
+                            var writer = new BackupWriter(out, marks);
+                            writer.manifest(manifest);
+                            new ReadTables(transaction.sql().connection(), dialect).sendTo(writer);
+                            writer.end();
+                            return manifest;
+                        },
+                        marks);
+            } catch (SQLException e) {
+                throw dialect.explain("could not read what is to be backed up", e);
+            }
+        });
+    }
+
+    /**
+     * Copies everything into another database, which must be empty. Nobody else can write here
+     * meanwhile.
+     *
+     * @param again whether an earlier copy of this same installation may be replaced
+     * @return what must hold of the copy, checked
+     * @throws StoreException when the copy could not be made; the other database is as it was
+     */
+    public Checked copyTo(DatabasePlace place, boolean again, String version) {
+        takeTurn();
+        try (var connection = writerPool.getConnection()) {
+            requireOpen();
+            try {
+                dialect.beginWrite(connection);
+                var transaction = new SqlTransaction(connection, dialect, false);
+                return new FillDatabase(
+                                settings.at(place),
+                                BackupLine.describe(transaction, settings, version),
+                                (position, hash) ->
+                                        again && transaction.journal().holds(position, hash),
+                                marks)
+                        .run(new ReadTables(connection, dialect));
+            } finally {
+                undo(connection, connection, writerPool);
+            }
+        } catch (SQLException e) {
+            throw dialect.explain("could not read what is to be copied", e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** How the database is spoken to. */
+    Dialect dialect() {
+        return dialect;
+    }
+
     private record Written<T>(T answer, long position) {}
 
     private <T> Written<T> writeInTurn(Function<Transaction, T> work) {
@@ -202,11 +301,14 @@ public final class SqlStore implements Store {
             var done = false;
             try {
                 dialect.beginWrite(connection);
+                marks.reached(Marks.Point.WRITE_BEGUN);
                 var transaction = new SqlTransaction(connection, dialect, true);
                 var answer = work.apply(transaction);
                 var position = transaction.finish();
+                marks.reached(Marks.Point.BEFORE_COMMIT);
                 commit(connection);
                 done = true;
+                marks.reached(Marks.Point.COMMITTED);
                 return new Written<>(answer, position);
             } finally {
                 if (!done) {

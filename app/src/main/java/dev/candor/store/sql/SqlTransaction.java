@@ -8,6 +8,7 @@ import dev.candor.store.Installation;
 import dev.candor.store.Ledger;
 import dev.candor.store.Notices;
 import dev.candor.store.Pages;
+import dev.candor.store.Requests;
 import dev.candor.store.Results;
 import dev.candor.store.StoreException;
 import dev.candor.store.Tokens;
@@ -91,6 +92,11 @@ final class SqlTransaction implements Transaction {
     @Override
     public Tokens tokens() {
         return on("the tokens", TokenTable::new);
+    }
+
+    @Override
+    public Requests requests() {
+        return on("the requests that were done", RequestTable::new);
     }
 
     @Override

@@ -5,10 +5,15 @@ import dev.candor.store.StoreException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * SQLite.
@@ -29,6 +34,24 @@ record SqliteDialect(Path file) implements Dialect {
             """
             SELECT "table", "parent" FROM pragma_foreign_key_check ORDER BY "table", "rowid" LIMIT 1
             """;
+
+    private static final String RAISE =
+            """
+            UPDATE sqlite_sequence SET seq = MAX(seq, ?) WHERE name = ?
+            """;
+
+    private static final String REMEMBER =
+            """
+            INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)
+            """;
+
+    private static final String REMEMBERS =
+            """
+            SELECT 1 FROM sqlite_master
+            WHERE type = 'table' AND name = ? AND sql LIKE '%AUTOINCREMENT%'
+            """;
+
+    private static final int MOST_FOUND = 10;
 
     @Override
     public String folder() {
@@ -150,5 +173,77 @@ record SqliteDialect(Path file) implements Dialect {
                                     + " that is not there")
                     : Optional.empty();
         }
+    }
+
+    @Override
+    public void each(Connection connection, String query, EachRow look)
+            throws IOException, SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                look.look(rows);
+            }
+        }
+    }
+
+    @Override
+    public void deferReferences(Connection connection) throws SQLException {
+        run(connection, "PRAGMA defer_foreign_keys = ON");
+    }
+
+    @Override
+    public Map<String, Long> givenNumbers(Connection connection) throws SQLException {
+        var numbers = new TreeMap<String, Long>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT name, seq FROM sqlite_sequence")) {
+            while (rows.next()) {
+                numbers.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return numbers;
+    }
+
+    /** Tables that do not remember what they gave have no row to be raised. */
+    @Override
+    public void giveAfter(Connection connection, String table, long number) throws SQLException {
+        if (!remembersNumbers(connection, table)) {
+            return;
+        }
+        try (var raise = connection.prepareStatement(RAISE);
+                var add = connection.prepareStatement(REMEMBER)) {
+            raise.setLong(1, number);
+            raise.setString(2, table);
+            if (raise.executeUpdate() == 0) {
+                add.setString(1, table);
+                add.setLong(2, number);
+                add.executeUpdate();
+            }
+        }
+    }
+
+    private static boolean remembersNumbers(Connection connection, String table)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(REMEMBERS)) {
+            statement.setString(1, table);
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    @Override
+    public List<String> selfCheck(Connection connection) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var statement = connection.createStatement()) {
+            try (var rows = statement.executeQuery("PRAGMA quick_check(" + MOST_FOUND + ")")) {
+                while (rows.next()) {
+                    if (!rows.getString(1).equals("ok")) {
+                        found.add(rows.getString(1));
+                    }
+                }
+            }
+        }
+        danglingReference(connection).ifPresent(found::add);
+        return found;
     }
 }

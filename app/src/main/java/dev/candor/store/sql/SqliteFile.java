@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 
+import dev.candor.store.Marks;
 import dev.candor.store.StoreException;
 
 import org.sqlite.SQLiteConfig;
@@ -38,10 +39,10 @@ record SqliteFile(Path path, StoreSettings settings) implements Database {
 
     /** Brings the schema up to date, making the file if need be. */
     @Override
-    public void migrate(List<Migration> steps) {
+    public void migrate(List<Migration> steps, Marks marks) {
         make();
         try (var connection = writing().getConnection()) {
-            new MigrateSchema(dialect(), steps, settings.time()).run(connection);
+            new MigrateSchema(dialect(), steps, settings.time(), marks).run(connection);
         } catch (SQLException e) {
             throw dialect().explain("could not open the database", e);
         }

@@ -49,6 +49,11 @@ public record StoreSettings(
         return new StoreSettings(folder, place, time, USUAL_WAIT, USUAL_READERS);
     }
 
+    /** The same for the database in another place. */
+    StoreSettings at(DatabasePlace other) {
+        return new StoreSettings(folder, other, time, longestWait, readers);
+    }
+
     private static DatabasePlace usual(Path folder) {
         return new DatabasePlace.InFile(folder.resolve(SqliteFile.NAME));
     }

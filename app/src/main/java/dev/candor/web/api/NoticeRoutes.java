@@ -3,6 +3,7 @@ package dev.candor.web.api;
 import dev.candor.command.Command;
 import dev.candor.command.Commands;
 import dev.candor.command.EditNotice;
+import dev.candor.command.Once;
 import dev.candor.command.PostNotice;
 import dev.candor.command.PostUpdate;
 import dev.candor.model.Audience;
@@ -108,7 +109,7 @@ final class NoticeRoutes {
         var json = call.json();
         var found = store.read(transaction -> find(transaction, id, true));
         var draft = NoticeJson.readUpdate(json, found.page.zone(), found.notice.kind());
-        var notice = run(json, new PostUpdate(id, draft), call);
+        var notice = run(json, once(call, id, new PostUpdate(id, draft)), call);
         return answer(201, notice, found.page, true).with("location", LIST + "/" + id);
     }
 
@@ -118,7 +119,13 @@ final class NoticeRoutes {
         var json = call.json();
         var found = store.read(transaction -> find(transaction, id, true));
         var edit = NoticeJson.readEdit(json, found.page.zone(), found.notice);
-        return answer(200, run(json, new EditNotice(id, edit), call), found.page, true);
+        var command = once(call, id, new EditNotice(id, edit));
+        return answer(200, run(json, command, call), found.page, true);
+    }
+
+    private static Command<Notice> once(Call call, NoticeId id, Command<Notice> command) {
+        var key = key(call);
+        return key == null ? command : new Once(key, id, command);
     }
 
     private Notice run(JsonNode json, Command<Notice> command, Call call) {
@@ -126,7 +133,7 @@ final class NoticeRoutes {
         return NoticeJson.withPlacesOf(json, () -> commands.run(command, actor, "API"));
     }
 
-    /** The outside name of a post; two tokens cannot take each other's. */
+    /** The outside name of a request; two tokens cannot take each other's. */
     private static @Nullable String key(Call call) {
         var key = call.request().idempotencyKey();
         if (key == null) {
