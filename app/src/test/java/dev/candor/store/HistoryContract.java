@@ -1,6 +1,5 @@
 package dev.candor.store;
 
-import dev.candor.model.Retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,7 @@ import dev.candor.model.Page;
 import dev.candor.model.PageId;
 import dev.candor.model.Resolution;
 import dev.candor.model.Result;
+import dev.candor.model.Retention;
 import dev.candor.store.History.Subject;
 
 import org.jspecify.annotations.Nullable;
@@ -270,8 +270,7 @@ public interface HistoryContract {
     @Test
     default void oneRoundOfTheUpkeepDoesAllThatIsDue(Store store) {
         append(store, run(Samples.FRONT, 5, 100), run(Samples.FRONT, 7_265, 100));
-        var upkeep =
-                new KeepHistory(store, new ManualTime(START.plus(Duration.ofDays(30))), SHORT);
+        var upkeep = new KeepHistory(store, new ManualTime(START.plus(Duration.ofDays(30))), SHORT);
         assertThat(upkeep.round()).isPositive();
         assertThat(raw(store)).isEmpty();
         assertThat(days(store)).isEmpty();
@@ -355,8 +354,8 @@ public interface HistoryContract {
 
     private static List<Bucket> series(
             Store store, Subject subject, Resolution resolution, Instant from, Instant to) {
-        return store.read(t ->
-                t.history().series(subject, resolution, from, to, History.MOST_BUCKETS));
+        return store.read(
+                t -> t.history().series(subject, resolution, from, to, History.MOST_BUCKETS));
     }
 
     private static long up(Store store, Subject subject) {
@@ -396,8 +395,7 @@ public interface HistoryContract {
         return result(check, second, millis, Result.Outcome.UP);
     }
 
-    private static Result result(
-            CheckId check, long second, int millis, Result.Outcome outcome) {
+    private static Result result(CheckId check, long second, int millis, Result.Outcome outcome) {
         var total = Duration.ofMillis(millis);
         return new Result(
                 check,
