@@ -11,6 +11,7 @@ import dev.candor.publish.Publisher;
 import dev.candor.publish.PublisherSettings;
 import dev.candor.store.DataFolder;
 import dev.candor.store.Marks;
+import dev.candor.store.KeepHistory;
 import dev.candor.store.Ownership;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
@@ -148,7 +149,11 @@ public final class Server implements AutoCloseable {
         timekeeper.start();
         parts.push("timekeeper", timekeeper::stop);
 
-        var reloading = new Reloading(options, commands, watching, configuration);
+        var history = new KeepHistory(store, time, configuration.retention());
+        history.start();
+        parts.push("history", history::stop);
+
+        var reloading = new Reloading(options, commands, watching, history, configuration);
         var desk = new ControlDesk(store, commands, null, store, _ -> reloading.reload());
         parts.push("control socket", ControlServer.start(owned.path(), desk));
         return new Server(parts, address, desk);

@@ -2,6 +2,7 @@ package dev.candor.config;
 
 import dev.candor.model.Check;
 import dev.candor.model.Page;
+import dev.candor.model.Retention;
 
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param allowAddresses the ranges, beside public addresses, that redirects and checks from outside
  *     the file may reach
  * @param limits what one target host is spared
+ * @param retention for how long what was observed is kept
  * @param hash lower-case hexadecimal SHA-256 of all of the above, secrets included: two files that
  *     mean the same have the same
  */
@@ -23,6 +25,7 @@ public record Configuration(
         List<Check> checks,
         List<AddressRange> allowAddresses,
         Limits limits,
+        Retention retention,
         String hash) {
     /** What the parts come to; the hash is computed. */
     public static Configuration of(
@@ -30,10 +33,18 @@ public record Configuration(
             List<ComponentDefinition> components,
             List<Check> checks,
             List<AddressRange> allowAddresses,
-            Limits limits) {
-        var unhashed = new Configuration(page, components, checks, allowAddresses, limits, "");
+            Limits limits,
+            Retention retention) {
+        var unhashed =
+                new Configuration(page, components, checks, allowAddresses, limits, retention, "");
         return new Configuration(
-                page, components, checks, allowAddresses, limits, EffectiveText.hash(unhashed));
+                page,
+                components,
+                checks,
+                allowAddresses,
+                limits,
+                retention,
+                EffectiveText.hash(unhashed));
     }
 
     public Configuration {

@@ -1,6 +1,7 @@
 package dev.candor.config;
 
 import dev.candor.model.Page;
+import dev.candor.model.Retention;
 
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,12 @@ public final class ConfigurationFile {
                         .flatMap(value -> value.section(Key.Part.LIMITS))
                         .map(ConfigurationFile::limits)
                         .orElse(Limits.DEFAULT);
-        return page.map(it -> Configuration.of(it, components, checks, ranges, limits));
+        var retention =
+                file.value("history")
+                        .flatMap(value -> value.section(Key.Part.HISTORY))
+                        .map(HistoryReader::read)
+                        .orElse(Retention.DEFAULT);
+        return page.map(it -> Configuration.of(it, components, checks, ranges, limits, retention));
     }
 
     private static Optional<Page> page(Section file) {

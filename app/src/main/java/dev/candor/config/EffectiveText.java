@@ -77,6 +77,12 @@ final class EffectiveText {
                     "  rate-per-host: ",
                     BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString());
         }
+        var retention = configuration.retention();
+        line("history:");
+        line("  results: ", Durations.format(retention.raw()));
+        line("  minutes: ", Durations.format(retention.minutes()));
+        line("  hours: ", Durations.format(retention.hours()));
+        line("  days: ", Durations.format(retention.days()));
         return text.toString();
     }
 

@@ -19,6 +19,7 @@ record Key(Part part, String name, String type, String fallback) {
         COMPONENT("component"),
         CHECK("check"),
         LIMITS("limits"),
+        HISTORY("history"),
         /** A value that is kept out of the file. */
         SECRET("secret");
 
@@ -41,6 +42,7 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.FILE, "checks", "list of checks", "none"),
                     new Key(Part.FILE, "allow-addresses", "list of address ranges", "none"),
                     new Key(Part.FILE, "limits", "map", "its own defaults"),
+                    new Key(Part.FILE, "history", "map", "its own defaults"),
                     new Key(Part.PAGE, "name", "text", "required"),
                     new Key(Part.PAGE, "url", "URL", "required"),
                     new Key(Part.PAGE, "zone", "time zone", "UTC"),
@@ -69,6 +71,10 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.CHECK, "expect", "list of conditions", "status < 400"),
                     new Key(Part.LIMITS, "per-host", "number", "64"),
                     new Key(Part.LIMITS, "rate-per-host", "number", "none"),
+                    new Key(Part.HISTORY, "results", "duration", "2d"),
+                    new Key(Part.HISTORY, "minutes", "duration", "14d"),
+                    new Key(Part.HISTORY, "hours", "duration", "400d"),
+                    new Key(Part.HISTORY, "days", "duration", "3650d"),
                     new Key(Part.SECRET, "env", "variable name", "this or file"),
                     new Key(Part.SECRET, "file", "path", "this or env"));
 

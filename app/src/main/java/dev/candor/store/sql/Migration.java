@@ -27,6 +27,7 @@ record Migration(int version, String name, String sql) {
                     "V0004__ledger.sql",
                     "V0005__results.sql",
                     "V0006__state.sql",
+                    "V0010__history.sql",
                     "V0015__requests.sql");
 
     private static final int VERSION_START = 1;
