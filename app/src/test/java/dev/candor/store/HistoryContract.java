@@ -62,7 +62,7 @@ public interface HistoryContract {
                                     .toList();
                     append(store, results.toArray(Result[]::new));
                     var before = everySeries(store);
-                    assertThat(rollUp(store, START.plus(Duration.ofHours(26)))).isGreaterThan(200);
+                    assertThat(rollUp(store, START.plus(Duration.ofHours(26)))).isGreaterThan(100);
                     assertThat(upTo(store)).isAfter(START.plus(Duration.ofHours(25)));
                     assertThat(everySeries(store)).isEqualTo(before);
                 });
