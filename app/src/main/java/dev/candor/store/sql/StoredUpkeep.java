@@ -119,7 +119,9 @@ record StoredUpkeep(Sql sql) implements HistoryUpkeep {
         return switch (resolution) {
             case MINUTE -> new RunTable(sql).first(from);
             case HOUR -> new RollupTable(sql).first(Resolution.MINUTE, from);
-            case DAY -> new RollupTable(sql).first(Resolution.HOUR, from);
+            // A day may begin within an hour of UTC.
+            case DAY ->
+                    new RollupTable(sql).first(Resolution.HOUR, from.truncatedTo(ChronoUnit.HOURS));
         };
     }
 
