@@ -8,5 +8,8 @@ public final class ControlCodes {
     /** The configuration file is wrong. */
     public static final String CONFIGURATION = "configuration";
 
+    /** The disk of the database is full. */
+    public static final String FULL = "full";
+
     private ControlCodes() {}
 }

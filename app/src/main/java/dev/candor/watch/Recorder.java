@@ -6,6 +6,7 @@ import dev.candor.command.StepClock;
 import dev.candor.model.Actor;
 import dev.candor.model.Check;
 import dev.candor.model.CheckId;
+import dev.candor.store.CommitUnknown;
 import dev.candor.store.StoreException;
 import dev.candor.time.Backoff;
 import dev.candor.time.TimeSource;
@@ -42,6 +43,7 @@ final class Recorder {
     private final AtomicLong turns = new AtomicLong();
     private @Nullable Thread thread;
     private long beatAt; // confined to the thread
+    private @Nullable CommitUnknown unknown; // confined to the thread
 
     /** A recorder that has not started; {@code checks} are those that are configured now. */
     Recorder(
@@ -118,9 +120,18 @@ final class Recorder {
 
     private boolean write(List<Judged> work) {
         try {
-            if (!work.isEmpty()) {
+            if (wasKept()) {
+                stored.addAndGet(results(beliefs(work)));
+            } else if (!work.isEmpty()) {
                 record(work);
             }
+        } catch (CommitUnknown failure) {
+            unknown = failure;
+            LOG.log(
+                    Level.WARNING,
+                    "the store went away in the middle; it will be asked what it kept cause="
+                            + failure.getMessage());
+            return false;
         } catch (StoreException failure) {
             LOG.log(
                     Level.WARNING,
@@ -136,17 +147,24 @@ final class Recorder {
         return true;
     }
 
+    /** Whether the attempt before was kept after all. */
+    private boolean wasKept() {
+        var before = unknown;
+        if (before == null) {
+            return false;
+        }
+        var kept = before.wasKept();
+        unknown = null;
+        return kept;
+    }
+
     private void record(List<Judged> work) {
         if (work.getFirst() instanceof Judged.Step(var step)) {
             var _ = commands.run(new StepClock(step), ACTOR, "the wall clock was set");
             LOG.log(Level.WARNING, "the wall clock was set step=" + step.toMillis() + "ms");
             return;
         }
-        var beliefs =
-                work.stream()
-                        .filter(Judged.Belief.class::isInstance)
-                        .map(Judged.Belief.class::cast)
-                        .toList();
+        var beliefs = beliefs(work);
         try {
             recordTogether(beliefs);
         } catch (StoreException failure) {
@@ -159,7 +177,18 @@ final class Recorder {
 
     private void recordTogether(List<Judged.Belief> beliefs) {
         turns.addAndGet(commands.run(new RecordBatch(beliefs, checks), ACTOR, ""));
-        stored.addAndGet(beliefs.stream().filter(each -> each.result() != null).count());
+        stored.addAndGet(results(beliefs));
+    }
+
+    private static List<Judged.Belief> beliefs(List<Judged> work) {
+        return work.stream()
+                .filter(Judged.Belief.class::isInstance)
+                .map(Judged.Belief.class::cast)
+                .toList();
+    }
+
+    private static long results(List<Judged.Belief> beliefs) {
+        return beliefs.stream().filter(each -> each.result() != null).count();
     }
 
     /** One that cannot be recorded must not keep all others from it. */

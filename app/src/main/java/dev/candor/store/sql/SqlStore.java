@@ -2,11 +2,14 @@ package dev.candor.store.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import dev.candor.store.CommitUnknown;
 import dev.candor.store.DataFolder;
 import dev.candor.store.Ownership;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.store.Transaction;
+
+import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -31,10 +34,11 @@ public final class SqlStore implements Store {
 
     private final DataFolder folder;
     private final StoreSettings settings;
+    private final Database database;
     private final Dialect dialect;
     private final HikariDataSource writerPool;
     private final HikariDataSource readers;
-    private final UnaryOperator<Connection> writing;
+    private final UnaryOperator<Connection> seam;
     private final ReentrantLock turn = new ReentrantLock(true); // held by the one who writes
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
@@ -42,16 +46,17 @@ public final class SqlStore implements Store {
     private SqlStore(
             DataFolder folder,
             StoreSettings settings,
-            Dialect dialect,
+            Database database,
             HikariDataSource writerPool,
             HikariDataSource readers,
-            UnaryOperator<Connection> writing) {
+            UnaryOperator<Connection> seam) {
         this.folder = folder;
         this.settings = settings;
-        this.dialect = dialect;
+        this.database = database;
+        this.dialect = database.dialect();
         this.writerPool = writerPool;
         this.readers = readers;
-        this.writing = writing;
+        this.seam = seam;
     }
 
     /**
@@ -76,12 +81,14 @@ public final class SqlStore implements Store {
         return open(settings, owned, Migration::all, connection -> connection);
     }
 
-    /** As {@link #open(StoreSettings, DataFolder)}; the tests look into steps and connections. */
+    /**
+     * As {@link #open(StoreSettings, DataFolder)}; the tests look into steps and every connection.
+     */
     static SqlStore open(
             StoreSettings settings,
             DataFolder owned,
             Function<Dialect, List<Migration>> steps,
-            UnaryOperator<Connection> writing) {
+            UnaryOperator<Connection> seam) {
         var opened = false;
         try {
             Database database =
@@ -94,13 +101,7 @@ public final class SqlStore implements Store {
             var writer = database.writer();
             try {
                 var store =
-                        new SqlStore(
-                                owned,
-                                settings,
-                                database.dialect(),
-                                writer,
-                                database.readers(),
-                                writing);
+                        new SqlStore(owned, settings, database, writer, database.readers(), seam);
                 opened = true;
                 return store;
             } finally {
@@ -127,6 +128,12 @@ public final class SqlStore implements Store {
         try {
             requireOpen();
             written = writeInTurn(work);
+            if (written.unknown() != null) {
+                requireKept(written.unknown());
+            }
+            if (written.position() > 0) {
+                database.journalled(written.position());
+            }
         } finally {
             turn.unlock();
         }
@@ -139,7 +146,8 @@ public final class SqlStore implements Store {
     @Override
     public <T> T read(Function<Transaction, T> work) {
         requireOpen();
-        try (var connection = readers.getConnection()) {
+        try (var pooled = readers.getConnection()) {
+            var connection = seam.apply(pooled);
             try {
                 dialect.beginRead(connection);
                 var transaction = new SqlTransaction(connection, dialect, false);
@@ -147,7 +155,7 @@ public final class SqlStore implements Store {
                 transaction.journal().head();
                 return work.apply(transaction);
             } finally {
-                undo(connection, connection, readers);
+                undo(connection, pooled, readers);
             }
         } catch (SQLTransientConnectionException e) {
             if (e.getCause() != null) { // no connection could be made
@@ -194,20 +202,21 @@ public final class SqlStore implements Store {
         }
     }
 
-    private record Written<T>(T answer, long position) {}
+    /** What a write came to; {@code unknown} when whether it was kept is not known yet. */
+    private record Written<T>(T answer, long position, @Nullable CommitUnknown unknown) {}
 
     private <T> Written<T> writeInTurn(Function<Transaction, T> work) {
         try (var pooled = writerPool.getConnection()) {
-            var connection = writing.apply(pooled);
+            var connection = seam.apply(pooled);
             var done = false;
             try {
-                dialect.beginWrite(connection);
+                var number = dialect.beginWrite(connection);
                 var transaction = new SqlTransaction(connection, dialect, true);
                 var answer = work.apply(transaction);
                 var position = transaction.finish();
-                commit(connection);
-                done = true;
-                return new Written<>(answer, position);
+                var unknown = commit(connection, number, position);
+                done = unknown == null;
+                return new Written<>(answer, position, unknown);
             } finally {
                 if (!done) {
                     undo(connection, pooled, writerPool);
@@ -218,11 +227,51 @@ public final class SqlStore implements Store {
         }
     }
 
-    private void commit(Connection connection) {
+    /** Null when it is durable. */
+    private @Nullable CommitUnknown commit(Connection connection, long number, long position) {
         try {
             dialect.commit(connection);
+            return null;
         } catch (SQLException e) {
-            throw dialect.explainCommit(connection, e);
+            var told = dialect.explainCommit(connection, e);
+            if (!dialect.leavesUnknown(e)) {
+                throw told;
+            }
+            database.perhapsJournalled(position);
+            return new CommitUnknown(
+                    told.getMessage()
+                            + "; whether this was kept is not known: look before you do it again",
+                    e,
+                    () -> wasKept(number));
+        }
+    }
+
+    /** Asks at once what became of a commit that was not answered. */
+    private static void requireKept(CommitUnknown unknown) {
+        boolean kept;
+        try {
+            kept = unknown.wasKept();
+        } catch (StoreException e) {
+            unknown.addSuppressed(e);
+            throw unknown;
+        }
+        if (!kept) {
+            throw new StoreException(
+                    "could not commit: the connection broke; nothing of this was kept: try again",
+                    unknown);
+        }
+    }
+
+    private boolean wasKept(long number) {
+        if (!tryTurn()) {
+            throw new StoreException("could not ask what became of a write: the store is busy");
+        }
+        try (var pooled = writerPool.getConnection()) {
+            return dialect.wasKept(seam.apply(pooled), number);
+        } catch (SQLException e) {
+            throw dialect.explain("could not ask what became of a write", e);
+        } finally {
+            turn.unlock();
         }
     }
 
