@@ -13,6 +13,7 @@ import dev.candor.command.Timekeeper;
 import dev.candor.command.UpdateDraft;
 import dev.candor.fixture.Await;
 import dev.candor.fixture.Checks;
+import dev.candor.fixture.Fault;
 import dev.candor.fixture.ManualTime;
 import dev.candor.model.Actor;
 import dev.candor.model.Audience;
@@ -35,7 +36,6 @@ import dev.candor.store.FollowJournal;
 import dev.candor.store.Followers;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
-import dev.candor.store.sql.FaultyConnection;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,7 @@ final class Story implements AutoCloseable {
 
     private final Store store;
     private final ManualTime time;
-    private final FaultyConnection fault;
+    private final Fault fault;
     private final Commands commands;
     private final Beliefs beliefs;
     private final Recorder recorder;
@@ -77,7 +77,7 @@ final class Story implements AutoCloseable {
     private long seen;
 
     /** A story that has not begun, on an empty store whose connections may have that fault. */
-    Story(Store store, ManualTime time, FaultyConnection fault) {
+    Story(Store store, ManualTime time, Fault fault) {
         this.store = store;
         this.time = time;
         this.fault = fault;

@@ -1,5 +1,6 @@
 package dev.candor.store.sql;
 
+import dev.candor.fixture.Fault;
 import dev.candor.fixture.ManualTime;
 import dev.candor.store.DataFolder;
 
@@ -25,7 +26,7 @@ import java.util.function.UnaryOperator;
  * or that one and all after it until the fault is lifted. Begin, commit and rollback are statements
  * like any other. Harmless until armed. Thread-safe.
  */
-public final class FaultyConnection implements UnaryOperator<Connection> {
+public final class FaultyConnection implements Fault, UnaryOperator<Connection> {
     private static final Set<String> COUNTED =
             Set.of("executeQuery", "executeUpdate", "executeBatch", "execute");
 
@@ -83,12 +84,12 @@ public final class FaultyConnection implements UnaryOperator<Connection> {
         left.set(n);
     }
 
-    /** Whether the fault has struck since it was armed. */
+    @Override
     public boolean hasStruck() {
         return struck.get();
     }
 
-    /** Takes the fault back and answers whether it has struck. */
+    @Override
     public boolean disarm() {
         left.set(0);
         return struck.get();
