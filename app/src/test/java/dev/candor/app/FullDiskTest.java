@@ -150,7 +150,8 @@ class FullDiskTest {
     private String commandLine(ServeProcess server, String... words) throws Exception {
         var pid = Long.toString(server.pid());
         var command =
-                new ArrayList<>(List.of("nsenter", "--preserve-credentials", "-Um", "-t", pid));
+                new ArrayList<>(
+                        List.of("nsenter", "--preserve-credentials", "-U", "-m", "-w", "-t", pid));
         command.addAll(ServeProcess.command(words));
         command.addAll(List.of("--data", folder.resolve("data").toString()));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
