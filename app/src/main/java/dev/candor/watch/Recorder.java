@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,6 +45,7 @@ final class Recorder {
     private @Nullable Thread thread;
     private long beatAt; // confined to the thread
     private @Nullable CommitUnknown unknown; // confined to the thread
+    private boolean oneByOne; // confined to the thread
 
     /** A recorder that has not started; {@code checks} are those that are configured now. */
     Recorder(
@@ -109,7 +111,8 @@ final class Recorder {
         return beatAt - time.nanoTime();
     }
 
-    private void writeUntilTaken(List<Judged> work) throws InterruptedException {
+    private void writeUntilTaken(List<Judged> taken) throws InterruptedException {
+        var work = new ArrayList<>(taken);
         for (var attempt = 1; !write(work); attempt++) {
             if (!backlog.pause(RETRY.delay(attempt, RandomGenerator.getDefault()))) {
                 return;
@@ -118,11 +121,11 @@ final class Recorder {
         backlog.written();
     }
 
+    /** Writes what is left of {@code work}; whatever was written is taken out of it. */
     private boolean write(List<Judged> work) {
         try {
-            if (wasKept()) {
-                stored.addAndGet(results(beliefs(work)));
-            } else if (!work.isEmpty()) {
+            settle(work);
+            if (!work.isEmpty()) {
                 record(work);
             }
         } catch (CommitUnknown failure) {
@@ -147,18 +150,23 @@ final class Recorder {
         return true;
     }
 
-    /** Whether the attempt before was kept after all. */
-    private boolean wasKept() {
+    /** Takes out what the attempt before wrote, when that was kept after all. */
+    private void settle(List<Judged> work) {
         var before = unknown;
         if (before == null) {
-            return false;
+            return;
         }
         var kept = before.wasKept();
         unknown = null;
-        return kept;
+        if (kept) {
+            var written = work.subList(0, oneByOne ? 1 : work.size());
+            stored.addAndGet(results(beliefs(written)));
+            written.clear();
+        }
     }
 
     private void record(List<Judged> work) {
+        oneByOne = false;
         if (work.getFirst() instanceof Judged.Step(var step)) {
             var _ = commands.run(new StepClock(step), ACTOR, "the wall clock was set");
             LOG.log(Level.WARNING, "the wall clock was set step=" + step.toMillis() + "ms");
@@ -171,7 +179,11 @@ final class Recorder {
             throw failure;
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "a batch could not be recorded; trying one by one", failure);
-            beliefs.forEach(this::recordAlone);
+            oneByOne = true;
+            for (var belief : beliefs) {
+                recordAlone(belief);
+                work.removeFirst(); // when the next one fails, this one must not come again
+            }
         }
     }
 

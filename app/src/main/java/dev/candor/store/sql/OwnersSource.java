@@ -5,6 +5,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLException;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Objects;
 
@@ -24,7 +25,7 @@ final class OwnersSource extends PGSimpleDataSource {
                 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
             FROM pg_locks JOIN pg_stat_activity USING (pid)
             WHERE locktype = 'advisory' AND granted AND objsubid = 1
-                AND (classid::bigint << 32) | objid::bigint = %d
+                AND (classid::bigint << 32) | objid::bigint = ?
                 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
             """;
 
@@ -97,8 +98,14 @@ final class OwnersSource extends PGSimpleDataSource {
 
     /** Who has the lock, as far as this user may see it. */
     private static String holder(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(HOLDER.formatted(PostgresqlDatabase.OWNER))) {
+        try (var statement = connection.prepareStatement(HOLDER)) {
+            statement.setLong(1, PostgresqlDatabase.OWNER);
+            return holder(statement);
+        }
+    }
+
+    private static String holder(PreparedStatement statement) throws SQLException {
+        try (var rows = statement.executeQuery()) {
             if (!rows.next() || rows.getString(1) == null || rows.getString(1).isEmpty()) {
                 return "";
             }
