@@ -37,13 +37,6 @@ class FullDiskTest {
             """
             {"kind": "incident", "title": "Mail is slow", "body": "%s"}
             """;
-    private static final String CONFIGURATION =
-            """
-            page: {name: Example, url: "https://status.example.com", zone: UTC}
-            components: [{id: shop, name: Shop}]
-            checks:
-              - {id: shop, component: shop, http: "%s", every: 1s, timeout: 1s}
-            """;
 
     @TempDir private Path folder;
 
@@ -111,10 +104,20 @@ class FullDiskTest {
     }
 
     private ServeProcess serveOnSmallDisk(SwitchableServer shop) throws IOException {
-        Files.writeString(folder.resolve("candor.yaml"), CONFIGURATION.formatted(shop.url()));
+        Files.writeString(folder.resolve("candor.yaml"), configuration(shop));
         var data = Files.createDirectory(folder.resolve("data")).toString();
         return ServeProcess.start(
                 folder, List.of("unshare", "-rm", "sh", "-c", MOUNT, data), Map.of());
+    }
+
+    private static String configuration(SwitchableServer shop) {
+        return """
+        page: {name: Example, url: "https://status.example.com", zone: UTC}
+        components: [{id: shop, name: Shop}]
+        checks:
+          - {id: shop, component: shop, http: "%s", every: 1s, timeout: 1s}
+        """
+                .formatted(shop.url());
     }
 
     /** The data folder as the process sees it. */

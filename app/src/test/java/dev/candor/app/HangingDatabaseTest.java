@@ -34,14 +34,6 @@ class HangingDatabaseTest {
     /** From then on no run is begun: a write has been pending for two seconds. */
     private static final Duration NOTICED = Duration.ofSeconds(5);
 
-    private static final String CONFIGURATION =
-            """
-            page: {name: Example, url: "https://status.example.com", zone: UTC}
-            components: [{id: shop, name: Shop}]
-            checks:
-              - {id: shop, component: shop, http: "%s", every: 1s, timeout: 1s}
-            """;
-
     @TempDir private Path folder;
 
     @Test
@@ -62,8 +54,7 @@ class HangingDatabaseTest {
             var through = PostgresqlServer.through(direct, proxy);
             Instant begin;
             Instant end;
-            try (var running =
-                    RunningCandor.start(folder, CONFIGURATION.formatted(shop.url()), through)) {
+            try (var running = RunningCandor.start(folder, configuration(shop), through)) {
                 var http = running.http();
                 Await.until("the shop is seen", SOON, () -> verdict(http).equals("up"));
                 proxy.fail(Kind.SILENT);
@@ -80,6 +71,16 @@ class HangingDatabaseTest {
             }
             requireBlind(direct, begin, end);
         }
+    }
+
+    private static String configuration(SwitchableServer shop) {
+        return """
+        page: {name: Example, url: "https://status.example.com", zone: UTC}
+        components: [{id: shop, name: Shop}]
+        checks:
+          - {id: shop, component: shop, http: "%s", every: 1s, timeout: 1s}
+        """
+                .formatted(shop.url());
     }
 
     /** The page is served all the while, and says how old it is. */
