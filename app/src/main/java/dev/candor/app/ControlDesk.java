@@ -15,9 +15,11 @@ import dev.candor.model.Page;
 import dev.candor.model.PageId;
 import dev.candor.model.Problem;
 import dev.candor.model.Role;
+import dev.candor.store.CommitUnknown;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.store.Upkeep;
+import dev.candor.store.StoreFull;
 import dev.candor.web.api.NoticeJson;
 
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,18 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
                         case CONFLICT -> "conflict";
                     };
             return new ControlAnswer.Refused(e.problems(), code);
+        } catch (StoreFull e) {
+            LOG.log(Level.WARNING, "no room for a request command=" + request.command(), e);
+            return refused(
+                    ControlCodes.FULL,
+                    String.valueOf(e.getMessage()),
+                    "make room on that disk; nothing needs to be restarted");
+        } catch (CommitUnknown e) {
+            LOG.log(Level.WARNING, "a request's end is not known command=" + request.command(), e);
+            return refused(
+                    "unavailable",
+                    String.valueOf(e.getMessage()),
+                    "look whether it was done, such as with 'candor notice list'");
         } catch (StoreException e) {
             LOG.log(Level.WARNING, "the store failed a request command=" + request.command(), e);
             return refused(

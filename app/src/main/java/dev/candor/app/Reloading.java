@@ -7,6 +7,7 @@ import dev.candor.config.Configuration;
 import dev.candor.config.Parsed;
 import dev.candor.model.ComponentId;
 import dev.candor.store.KeepHistory;
+import dev.candor.store.CommitUnknown;
 import dev.candor.store.StoreException;
 
 import tools.jackson.databind.node.ArrayNode;
@@ -70,10 +71,15 @@ final class Reloading {
         return new ControlAnswer.Done(body);
     }
 
-    /** One that does not apply leaves the store as it was, and so must the watch be. */
+    /**
+     * One that does not apply leaves the store as it was, and so must the watch be. When it is not
+     * known whether it applied, only the checks go on that are in both: the next reload decides.
+     */
     private ConfigurationChange applied(Configuration configuration) {
         try {
             return commands.run(Setup.command(configuration), Server.ACTOR, "reload");
+        } catch (CommitUnknown e) {
+            throw e;
         } catch (Rejected | StoreException e) {
             watching.apply(current);
             throw e;

@@ -16,6 +16,9 @@ public interface Store extends AutoCloseable {
      * in that transaction and it cannot be committed, even if the exception was caught.
      *
      * @throws StoreException when the transaction could not be committed: nothing of it is kept
+     * @throws StoreFull when that is for want of room
+     * @throws CommitUnknown when the connection broke while committing and does not come back:
+     *     whether it is kept can be asked later
      * @throws IllegalStateException inside another write of the same thread
      */
     <T> T write(Function<Transaction, T> work);

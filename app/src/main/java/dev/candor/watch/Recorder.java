@@ -6,6 +6,7 @@ import dev.candor.command.StepClock;
 import dev.candor.model.Actor;
 import dev.candor.model.Check;
 import dev.candor.model.CheckId;
+import dev.candor.store.CommitUnknown;
 import dev.candor.store.StoreException;
 import dev.candor.time.Backoff;
 import dev.candor.time.TimeSource;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +44,8 @@ final class Recorder {
     private final AtomicLong turns = new AtomicLong();
     private @Nullable Thread thread;
     private long beatAt; // confined to the thread
+    private @Nullable CommitUnknown unknown; // confined to the thread
+    private boolean oneByOne; // confined to the thread
 
     /** A recorder that has not started; {@code checks} are those that are configured now. */
     Recorder(
@@ -107,7 +111,8 @@ final class Recorder {
         return beatAt - time.nanoTime();
     }
 
-    private void writeUntilTaken(List<Judged> work) throws InterruptedException {
+    private void writeUntilTaken(List<Judged> taken) throws InterruptedException {
+        var work = new ArrayList<>(taken);
         for (var attempt = 1; !write(work); attempt++) {
             if (!backlog.pause(RETRY.delay(attempt, RandomGenerator.getDefault()))) {
                 return;
@@ -116,11 +121,20 @@ final class Recorder {
         backlog.written();
     }
 
+    /** Writes what is left of {@code work}; whatever was written is taken out of it. */
     private boolean write(List<Judged> work) {
         try {
+            settle(work);
             if (!work.isEmpty()) {
                 record(work);
             }
+        } catch (CommitUnknown failure) {
+            unknown = failure;
+            LOG.log(
+                    Level.WARNING,
+                    "the store went away in the middle; it will be asked what it kept cause="
+                            + failure.getMessage());
+            return false;
         } catch (StoreException failure) {
             LOG.log(
                     Level.WARNING,
@@ -136,30 +150,57 @@ final class Recorder {
         return true;
     }
 
+    /** Takes out what the attempt before wrote, when that was kept after all. */
+    private void settle(List<Judged> work) {
+        var before = unknown;
+        if (before == null) {
+            return;
+        }
+        var kept = before.wasKept();
+        unknown = null;
+        if (kept) {
+            var written = work.subList(0, oneByOne ? 1 : work.size());
+            stored.addAndGet(results(beliefs(written)));
+            written.clear();
+        }
+    }
+
     private void record(List<Judged> work) {
+        oneByOne = false;
         if (work.getFirst() instanceof Judged.Step(var step)) {
             var _ = commands.run(new StepClock(step), ACTOR, "the wall clock was set");
             LOG.log(Level.WARNING, "the wall clock was set step=" + step.toMillis() + "ms");
             return;
         }
-        var beliefs =
-                work.stream()
-                        .filter(Judged.Belief.class::isInstance)
-                        .map(Judged.Belief.class::cast)
-                        .toList();
+        var beliefs = beliefs(work);
         try {
             recordTogether(beliefs);
         } catch (StoreException failure) {
             throw failure;
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "a batch could not be recorded; trying one by one", failure);
-            beliefs.forEach(this::recordAlone);
+            oneByOne = true;
+            for (var belief : beliefs) {
+                recordAlone(belief);
+                work.removeFirst(); // when the next one fails, this one must not come again
+            }
         }
     }
 
     private void recordTogether(List<Judged.Belief> beliefs) {
         turns.addAndGet(commands.run(new RecordBatch(beliefs, checks), ACTOR, ""));
-        stored.addAndGet(beliefs.stream().filter(each -> each.result() != null).count());
+        stored.addAndGet(results(beliefs));
+    }
+
+    private static List<Judged.Belief> beliefs(List<Judged> work) {
+        return work.stream()
+                .filter(Judged.Belief.class::isInstance)
+                .map(Judged.Belief.class::cast)
+                .toList();
+    }
+
+    private static long results(List<Judged.Belief> beliefs) {
+        return beliefs.stream().filter(each -> each.result() != null).count();
     }
 
     /** One that cannot be recorded must not keep all others from it. */

@@ -38,7 +38,7 @@ public record WebSettings(
     }
 
     /**
-     * What suits a public page: 10,000 connections, 30 seconds for a request, 40 for its answer, 5
+     * What suits a public page: 10,000 connections, 30 seconds for a request, 75 for its answer, 5
      * to drain.
      */
     public static WebSettings on(String host, int port) {
@@ -48,8 +48,10 @@ public record WebSettings(
                 Runtime.getRuntime().availableProcessors(),
                 10_000,
                 Duration.ofSeconds(30),
-                // Longer than a write waits for its turn, so that giving up is still told.
-                Duration.ofSeconds(40),
+                // Longer than a write waits for its turn and for a database that does not answer,
+                // so
+                // that giving up is still told.
+                Duration.ofSeconds(75),
                 Duration.ofSeconds(5));
     }
 }

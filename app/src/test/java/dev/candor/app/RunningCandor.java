@@ -2,6 +2,8 @@ package dev.candor.app;
 
 import dev.candor.fixture.Http;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.io.IOException;
@@ -12,12 +14,18 @@ import java.nio.file.Path;
 record RunningCandor(Server server, Http http) implements AutoCloseable {
     /** Writes the configuration and starts; a second start on the same folder keeps its data. */
     static RunningCandor start(Path folder, String configuration) throws IOException {
+        return start(folder, configuration, null);
+    }
+
+    /** As above, on that database. */
+    static RunningCandor start(Path folder, String configuration, @Nullable String database)
+            throws IOException {
         var file = folder.resolve("candor.yaml");
         Files.writeString(file, configuration);
         var server =
                 Server.start(
                         new ServeOptions(
-                                file, folder.resolve("data"), "127.0.0.1", 0, null, _ -> null),
+                                file, folder.resolve("data"), "127.0.0.1", 0, database, _ -> null),
                         "test");
         return new RunningCandor(server, new Http(server.address(), token(folder, "admin")));
     }

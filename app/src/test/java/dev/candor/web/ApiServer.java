@@ -48,6 +48,7 @@ final class ApiServer implements AutoCloseable {
 
     final ManualTime time = new ManualTime(NOW);
     final SqlStore store;
+    final FullStore fallible;
     final String viewer;
     final String operator;
     final String admin;
@@ -74,7 +75,8 @@ final class ApiServer implements AutoCloseable {
     ApiServer(Path folder) {
         store = SqlStore.open(StoreSettings.of(folder, time));
         store.writeVoid(ApiServer::fill);
-        var commands = new Commands(store, time, new RandomIds());
+        fallible = new FullStore(store);
+        var commands = new Commands(fallible, time, new RandomIds());
         viewer = token(commands, Role.VIEWER);
         operator = token(commands, Role.OPERATOR);
         admin = token(commands, Role.ADMIN);

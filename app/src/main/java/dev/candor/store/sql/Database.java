@@ -32,4 +32,10 @@ interface Database {
 
     /** The connections that read. */
     HikariDataSource readers();
+
+    /** The journal was written to that position, durably. */
+    default void journalled(long position) {}
+
+    /** The journal was perhaps written to that position: its commit was not answered. */
+    default void perhapsJournalled(long position) {}
 }

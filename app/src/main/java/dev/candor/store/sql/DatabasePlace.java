@@ -14,7 +14,7 @@ public sealed interface DatabasePlace {
     record InFile(Path file) implements DatabasePlace {}
 
     /**
-     * PostgreSQL 13 or newer.
+     * PostgreSQL 15 or newer.
      *
      * @param url {@code jdbc:postgresql://HOST:PORT/DATABASE?user=NAME}, with what else the driver
      *     knows but without a password

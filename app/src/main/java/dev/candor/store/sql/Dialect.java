@@ -26,14 +26,31 @@ interface Dialect {
         return statement;
     }
 
-    /** Begins a transaction that will write; nobody else can write until it ends. */
-    void beginWrite(Connection connection) throws SQLException;
+    /**
+     * Begins a transaction that will write; nobody else can write until it ends.
+     *
+     * @return the number by which {@link #wasKept} knows it
+     */
+    long beginWrite(Connection connection) throws SQLException;
 
     /** Begins a transaction that only reads. */
     void beginRead(Connection connection) throws SQLException;
 
-    /** Makes the open transaction durable. When this fails, nothing of it is kept. */
+    /**
+     * Makes the open transaction durable. When this fails, nothing of it is kept, unless {@link
+     * #leavesUnknown} says otherwise.
+     */
     void commit(Connection connection) throws SQLException;
+
+    /** Whether a commit that failed with that may have happened nevertheless. */
+    boolean leavesUnknown(SQLException cause);
+
+    /**
+     * Whether a transaction of that number, of which nothing is open any more, was committed.
+     *
+     * @param number from {@link #beginWrite}
+     */
+    boolean wasKept(Connection connection, long number) throws SQLException;
 
     /** Ends the open transaction without keeping anything; fails when none is open. */
     void rollback(Connection connection) throws SQLException;

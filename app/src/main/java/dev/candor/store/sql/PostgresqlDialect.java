@@ -1,6 +1,7 @@
 package dev.candor.store.sql;
 
 import dev.candor.store.StoreException;
+import dev.candor.store.StoreFull;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -20,7 +21,19 @@ import java.util.TreeMap;
  * @param where the database's address without user or password, for sentences
  */
 record PostgresqlDialect(String where) implements Dialect {
+    private static final String DISK_FULL = "53100";
     private static final int CLASS = 2; // the first characters of an SQLSTATE
+
+    private static final String BEGIN_WRITE =
+            """
+            BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+            SELECT pg_current_xact_id()::text::bigint\
+            """;
+
+    private static final String KEPT =
+            """
+            SELECT pg_xact_status(?::text::xid8) = 'committed'
+            """;
 
     private static final String OTHER_TABLES =
             """
@@ -76,10 +89,23 @@ record PostgresqlDialect(String where) implements Dialect {
 
     @Override
     public StoreException explain(String tried, SQLException cause) {
-        return new StoreException(tried + ": " + sentence(cause), cause);
+        var sentence = tried + ": " + sentence(cause);
+        return DISK_FULL.equals(state(cause))
+                ? new StoreFull(sentence, cause)
+                : new StoreException(sentence, cause);
+    }
+
+    private static @Nullable String state(SQLException cause) {
+        var own = own(cause);
+        return own == null ? null : own.getSQLState();
     }
 
     private String sentence(SQLException cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof NotOurs notOurs) {
+                return notOurs.sentence();
+            }
+        }
         var own = own(cause);
         var state = own == null ? null : own.getSQLState();
         if (own == null || state == null) {
@@ -107,15 +133,11 @@ record PostgresqlDialect(String where) implements Dialect {
                             + where
                             + "; nothing of this was kept: make that user the owner of the"
                             + " database";
-            case "55P03" ->
-                    where
-                            + " is in use by another Candor: stop that one first, or name another"
-                            + " database with --db";
-            case "25006" ->
+            case "25006", "0A000" ->
                     where
                             + " can only be read; nothing of this was kept: name the primary"
                             + " server, not a standby";
-            case "53100" ->
+            case DISK_FULL ->
                     "the disk of " + where + " is full; nothing of this was kept: make room there";
             case "53300" ->
                     where
@@ -158,8 +180,17 @@ record PostgresqlDialect(String where) implements Dialect {
 
     /** Not serializable: the owner writes alone, and takes the journal's counter last. */
     @Override
-    public void beginWrite(Connection connection) throws SQLException {
-        run(connection, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
+    public long beginWrite(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(BEGIN_WRITE);
+            if (!statement.getMoreResults()) {
+                throw new SQLException("the server gave the transaction no number");
+            }
+            try (var rows = statement.getResultSet()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
     }
 
     @Override
@@ -170,6 +201,27 @@ record PostgresqlDialect(String where) implements Dialect {
     @Override
     public void commit(Connection connection) throws SQLException {
         run(connection, "COMMIT");
+    }
+
+    /** A connection that breaks while committing leaves open whether the server committed. */
+    @Override
+    public boolean leavesUnknown(SQLException cause) {
+        var state = state(cause);
+        return state != null && (state.startsWith("08") || state.startsWith("57"));
+    }
+
+    /**
+     * The connection that asks owns the database, so that the one that was cut off has ended at the
+     * server too, one way or the other.
+     */
+    @Override
+    public boolean wasKept(Connection connection, long number) throws SQLException {
+        try (var statement = connection.prepareStatement(KEPT)) {
+            statement.setLong(1, number);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
     }
 
     @Override
@@ -191,19 +243,8 @@ record PostgresqlDialect(String where) implements Dialect {
         }
     }
 
-    /** A connection that breaks while committing leaves open whether the server committed. */
     @Override
     public StoreException explainCommit(Connection connection, SQLException cause) {
-        var own = own(cause);
-        var state = own == null ? null : own.getSQLState();
-        if (state != null && (state.startsWith("08") || state.startsWith("57"))) {
-            return new StoreException(
-                    "could not commit: the connection to "
-                            + where
-                            + " broke; whether this was kept is not known: look before you do it"
-                            + " again",
-                    cause);
-        }
         return explain("could not commit", cause);
     }
 

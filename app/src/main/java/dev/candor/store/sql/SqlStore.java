@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import dev.candor.store.Backup;
 import dev.candor.store.Checked;
+import dev.candor.store.CommitUnknown;
 import dev.candor.store.DataFolder;
 import dev.candor.store.Marks;
 import dev.candor.store.Ownership;
@@ -11,6 +12,8 @@ import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.store.Transaction;
 import dev.candor.store.Upkeep;
+
+import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -36,10 +39,11 @@ public final class SqlStore implements Store, Upkeep {
 
     private final DataFolder folder;
     private final StoreSettings settings;
+    private final Database database;
     private final Dialect dialect;
     private final HikariDataSource writerPool;
     private final HikariDataSource readers;
-    private final UnaryOperator<Connection> writing;
+    private final UnaryOperator<Connection> seam;
     private final Marks marks;
     private final ReentrantLock turn = new ReentrantLock(true); // held by the one who writes
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -48,17 +52,18 @@ public final class SqlStore implements Store, Upkeep {
     private SqlStore(
             DataFolder folder,
             StoreSettings settings,
-            Dialect dialect,
+            Database database,
             HikariDataSource writerPool,
             HikariDataSource readers,
-            UnaryOperator<Connection> writing,
+            UnaryOperator<Connection> seam,
             Marks marks) {
         this.folder = folder;
         this.settings = settings;
-        this.dialect = dialect;
+        this.database = database;
+        this.dialect = database.dialect();
         this.writerPool = writerPool;
         this.readers = readers;
-        this.writing = writing;
+        this.seam = seam;
         this.marks = marks;
     }
 
@@ -89,20 +94,22 @@ public final class SqlStore implements Store, Upkeep {
         return open(settings, owned, Migration::all, connection -> connection, marks);
     }
 
-    /** As {@link #open(StoreSettings, DataFolder)}; the tests look into steps and connections. */
+    /**
+     * As {@link #open(StoreSettings, DataFolder)}; the tests look into steps and every connection.
+     */
     static SqlStore open(
             StoreSettings settings,
             DataFolder owned,
             Function<Dialect, List<Migration>> steps,
-            UnaryOperator<Connection> writing) {
-        return open(settings, owned, steps, writing, Marks.NONE);
+            UnaryOperator<Connection> seam) {
+        return open(settings, owned, steps, seam, Marks.NONE);
     }
 
     private static SqlStore open(
             StoreSettings settings,
             DataFolder owned,
             Function<Dialect, List<Migration>> steps,
-            UnaryOperator<Connection> writing,
+            UnaryOperator<Connection> seam,
             Marks marks) {
         var opened = false;
         try {
@@ -112,13 +119,7 @@ public final class SqlStore implements Store, Upkeep {
             try {
                 var store =
                         new SqlStore(
-                                owned,
-                                settings,
-                                database.dialect(),
-                                writer,
-                                database.readers(),
-                                writing,
-                                marks);
+                                owned, settings, database, writer, database.readers(), seam, marks);
                 opened = true;
                 return store;
             } finally {
@@ -145,6 +146,12 @@ public final class SqlStore implements Store, Upkeep {
         try {
             requireOpen();
             written = writeInTurn(work);
+            if (written.unknown() != null) {
+                requireKept(written.unknown());
+            }
+            if (written.position() > 0) {
+                database.journalled(written.position());
+            }
         } finally {
             turn.unlock();
         }
@@ -162,7 +169,8 @@ public final class SqlStore implements Store, Upkeep {
 
     private <T> T readTransaction(Function<SqlTransaction, T> work) {
         requireOpen();
-        try (var connection = readers.getConnection()) {
+        try (var pooled = readers.getConnection()) {
+            var connection = seam.apply(pooled);
             try {
                 dialect.beginRead(connection);
                 var transaction = new SqlTransaction(connection, dialect, false);
@@ -170,7 +178,7 @@ public final class SqlStore implements Store, Upkeep {
                 transaction.journal().head();
                 return work.apply(transaction);
             } finally {
-                undo(connection, connection, readers);
+                undo(connection, pooled, readers);
             }
         } catch (SQLTransientConnectionException e) {
             if (e.getCause() != null) { // no connection could be made
@@ -293,23 +301,24 @@ public final class SqlStore implements Store, Upkeep {
         return dialect;
     }
 
-    private record Written<T>(T answer, long position) {}
+    /** What a write came to; {@code unknown} when whether it was kept is not known yet. */
+    private record Written<T>(T answer, long position, @Nullable CommitUnknown unknown) {}
 
     private <T> Written<T> writeInTurn(Function<Transaction, T> work) {
         try (var pooled = writerPool.getConnection()) {
-            var connection = writing.apply(pooled);
+            var connection = seam.apply(pooled);
             var done = false;
             try {
-                dialect.beginWrite(connection);
+                var number = dialect.beginWrite(connection);
                 marks.reached(Marks.Point.WRITE_BEGUN);
                 var transaction = new SqlTransaction(connection, dialect, true);
                 var answer = work.apply(transaction);
                 var position = transaction.finish();
                 marks.reached(Marks.Point.BEFORE_COMMIT);
-                commit(connection);
-                done = true;
+                var unknown = commit(connection, number, position);
+                done = unknown == null;
                 marks.reached(Marks.Point.COMMITTED);
-                return new Written<>(answer, position);
+                return new Written<>(answer, position, unknown);
             } finally {
                 if (!done) {
                     undo(connection, pooled, writerPool);
@@ -320,11 +329,51 @@ public final class SqlStore implements Store, Upkeep {
         }
     }
 
-    private void commit(Connection connection) {
+    /** Null when it is durable. */
+    private @Nullable CommitUnknown commit(Connection connection, long number, long position) {
         try {
             dialect.commit(connection);
+            return null;
         } catch (SQLException e) {
-            throw dialect.explainCommit(connection, e);
+            var told = dialect.explainCommit(connection, e);
+            if (!dialect.leavesUnknown(e)) {
+                throw told;
+            }
+            database.perhapsJournalled(position);
+            return new CommitUnknown(
+                    told.getMessage()
+                            + "; whether this was kept is not known: look before you do it again",
+                    e,
+                    () -> wasKept(number));
+        }
+    }
+
+    /** Asks at once what became of a commit that was not answered. */
+    private static void requireKept(CommitUnknown unknown) {
+        boolean kept;
+        try {
+            kept = unknown.wasKept();
+        } catch (StoreException e) {
+            unknown.addSuppressed(e);
+            throw unknown;
+        }
+        if (!kept) {
+            throw new StoreException(
+                    "could not commit: the connection broke; nothing of this was kept: try again",
+                    unknown);
+        }
+    }
+
+    private boolean wasKept(long number) {
+        if (!tryTurn()) {
+            throw new StoreException("could not ask what became of a write: the store is busy");
+        }
+        try (var pooled = writerPool.getConnection()) {
+            return dialect.wasKept(seam.apply(pooled), number);
+        } catch (SQLException e) {
+            throw dialect.explain("could not ask what became of a write", e);
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.candor.store.sql;
 
 import dev.candor.store.StoreException;
+import dev.candor.store.StoreFull;
 
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +24,9 @@ import java.util.TreeMap;
  */
 record SqliteDialect(Path file) implements Dialect {
     private static final int PRIMARY_CODE = 0xff; // extended codes carry the primary one below
+
+    /** With less than that, an error of the disk is one for want of room: a log's first pages. */
+    private static final long NO_ROOM = 256 * 1024;
 
     private static final String OTHER_TABLES =
             """
@@ -60,18 +65,41 @@ record SqliteDialect(Path file) implements Dialect {
 
     @Override
     public StoreException explain(String tried, SQLException cause) {
-        return new StoreException(tried + ": " + sentence(cause), cause);
+        var sentence = tried + ": " + sentence(cause);
+        return isFull(cause) ? new StoreFull(sentence, cause) : new StoreException(sentence, cause);
+    }
+
+    /**
+     * SQLite says "full" when the database or its log cannot grow; the index of the log, or a file
+     * that cannot be made, come out as errors of the disk.
+     */
+    private boolean isFull(SQLException cause) {
+        return cause instanceof SQLiteException sqlite
+                && switch (primary(sqlite)) {
+                    case SQLITE_FULL -> true;
+                    case SQLITE_IOERR, SQLITE_CANTOPEN -> hasNoRoom();
+                    default -> false;
+                };
+    }
+
+    private boolean hasNoRoom() {
+        try {
+            return Files.getFileStore(file).getUsableSpace() < NO_ROOM;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private String sentence(SQLException cause) {
         if (!(cause instanceof SQLiteException sqlite)) {
             return cause.getMessage() + "; nothing of this was kept";
         }
+        if (isFull(cause)) {
+            return "the disk of "
+                    + file
+                    + " is full; nothing of this was kept: make room and try again";
+        }
         return switch (primary(sqlite)) {
-            case SQLITE_FULL ->
-                    "the disk of "
-                            + file
-                            + " is full; nothing of this was kept: make room and try again";
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
                     file
                             + " cannot be written; nothing of this was kept: check its owner and"
@@ -111,8 +139,9 @@ record SqliteDialect(Path file) implements Dialect {
     // say what is meant.
 
     @Override
-    public void beginWrite(Connection connection) throws SQLException {
+    public long beginWrite(Connection connection) throws SQLException {
         run(connection, "BEGIN IMMEDIATE");
+        return 0;
     }
 
     @Override
@@ -123,6 +152,17 @@ record SqliteDialect(Path file) implements Dialect {
     @Override
     public void commit(Connection connection) throws SQLException {
         run(connection, "COMMIT");
+    }
+
+    /** The file is at hand: a commit that failed has not happened. */
+    @Override
+    public boolean leavesUnknown(SQLException cause) {
+        return false;
+    }
+
+    @Override
+    public boolean wasKept(Connection connection, long number) {
+        return false;
     }
 
     @Override

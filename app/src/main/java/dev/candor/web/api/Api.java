@@ -2,8 +2,10 @@ package dev.candor.web.api;
 
 import dev.candor.command.Commands;
 import dev.candor.command.Rejected;
+import dev.candor.store.CommitUnknown;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
+import dev.candor.store.StoreFull;
 import dev.candor.time.TimeSource;
 import dev.candor.web.http.RequestPath;
 
@@ -19,6 +21,12 @@ import java.util.stream.Stream;
 public final class Api {
     private static final Logger LOGGER = System.getLogger("dev.candor.web");
     private static final String RETRY_SECONDS = "5";
+    private static final String FULL =
+            "The server's disk is full; nothing was kept. Make room on it and try again: the server"
+                    + " need not be restarted.";
+    private static final String UNKNOWN =
+            "The store stopped answering in the middle; whether this was kept is not known. Look"
+                    + " before you do it again, or repeat it with the same Idempotency-Key.";
 
     private final Authentication authentication;
     private final List<Route> routes;
@@ -48,6 +56,12 @@ public final class Api {
             return refusal.answer();
         } catch (Rejected rejected) {
             return rejected(rejected);
+        } catch (StoreFull full) {
+            LOGGER.log(Logger.Level.WARNING, "no room for a write why={0}", full.getMessage());
+            return ApiAnswer.problem(507, FULL).with("retry-after", RETRY_SECONDS);
+        } catch (CommitUnknown unknown) {
+            LOGGER.log(Logger.Level.WARNING, "a write's end is not known", unknown);
+            return ApiAnswer.problem(503, UNKNOWN).with("retry-after", RETRY_SECONDS);
         } catch (StoreException failure) {
             LOGGER.log(Logger.Level.WARNING, "the store failed a request", failure);
             return ApiAnswer.problem(

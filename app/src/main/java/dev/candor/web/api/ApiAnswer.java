@@ -53,7 +53,7 @@ public record ApiAnswer(int status, Map<String, String> headers, byte[] body) {
         return new ApiAnswer(status, Map.copyOf(more), body);
     }
 
-    /** The phrase of RFC 9110 and RFC 6585 for a status. */
+    /** The phrase of RFC 9110, RFC 6585 and RFC 4918 for a status. */
     private static String title(int status) {
         return switch (status) {
             case 400 -> "Bad Request";
@@ -66,6 +66,7 @@ public record ApiAnswer(int status, Map<String, String> headers, byte[] body) {
             case 415 -> "Unsupported Media Type";
             case 429 -> "Too Many Requests";
             case 503 -> "Service Unavailable";
+            case 507 -> "Insufficient Storage"; // RFC 4918, section 11.5
             default -> "Internal Server Error";
         };
     }

@@ -1,0 +1,62 @@
+package dev.candor.watch;
+
+import dev.candor.fixture.FaultProxy;
+import dev.candor.fixture.FaultProxy.Kind;
+import dev.candor.fixture.ManualTime;
+import dev.candor.fixture.PostgresqlServer;
+import dev.candor.store.sql.DatabasePlace;
+import dev.candor.store.sql.SqlStore;
+import dev.candor.store.sql.StoreSettings;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A day on PostgreSQL behind a line that goes bad at some piece of bytes. */
+@Tag("postgresql")
+class PostgresqlSocketFaultsTest {
+    private static final int FEW = 151;
+    private static final int MANY = 7;
+    private static final Duration SHORT_WAIT = Duration.ofMillis(500);
+
+    @TempDir private Path folder;
+
+    @Test
+    void aDayEndsTheSameWhicheverOfSomePiecesIsLost() throws Exception {
+        survive(Kind.CUT, false, FEW);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"CUT, false", "CUT, true", "TORN, false"})
+    void aDayEndsTheSameWhicheverPieceIsLost(Kind kind, boolean untilLifted) throws Exception {
+        survive(kind, untilLifted, MANY);
+    }
+
+    private void survive(Kind kind, boolean untilLifted, int stride) throws Exception {
+        Days.survive(
+                kind + ", until lifted: " + untilLifted, stride, n -> day(n, kind, untilLifted));
+    }
+
+    private Days.Lived day(int n, Kind kind, boolean untilLifted) throws Exception {
+        var time = new ManualTime(Story.BEGIN);
+        var direct = PostgresqlServer.newDatabase();
+        try (var proxy = FaultProxy.before(PostgresqlServer.port());
+                var store = open(direct, proxy, time)) {
+            proxy.arm(n, kind, untilLifted);
+            return Days.live(store, time, proxy);
+        }
+    }
+
+    private SqlStore open(String direct, FaultProxy proxy, ManualTime time) throws Exception {
+        var place = new DatabasePlace.OnServer(PostgresqlServer.through(direct, proxy), null);
+        var data = Files.createTempDirectory(folder, "data");
+        return SqlStore.open(new StoreSettings(data, place, time, SHORT_WAIT, 4));
+    }
+}
