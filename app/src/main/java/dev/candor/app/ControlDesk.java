@@ -1,5 +1,6 @@
 package dev.candor.app;
 
+import dev.candor.app.figures.StatusReport;
 import dev.candor.command.Command;
 import dev.candor.command.Commands;
 import dev.candor.command.CreateToken;
@@ -7,6 +8,7 @@ import dev.candor.command.EditNotice;
 import dev.candor.command.PostNotice;
 import dev.candor.command.PostUpdate;
 import dev.candor.command.Rejected;
+import dev.candor.command.RevokeToken;
 import dev.candor.model.Actor;
 import dev.candor.model.Audience;
 import dev.candor.model.Notice;
@@ -47,6 +49,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final Commands commands;
     private final HistoryDesk history;
     private final Function<ControlRequest, ControlAnswer> reload;
+    private final StatusReport status;
 
     /**
      * A desk on an open store.
@@ -54,12 +57,15 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
      * @param environment for the secrets of a configuration that an import names, or null where a
      *     server has its own
      * @param reload answers {@code reload}; without a server there is nothing to reload
+     * @param status answers {@code status}
      */
     ControlDesk(
             Store store,
             Commands commands,
             @Nullable Environment environment,
-            Function<ControlRequest, ControlAnswer> reload) {
+            Function<ControlRequest, ControlAnswer> reload,
+            StatusReport status) {
+        this.status = status;
         this.store = store;
         this.commands = commands;
         this.history = new HistoryDesk(commands, environment);
@@ -98,12 +104,14 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         return switch (request.command()) {
             case "token.create" -> createToken(arguments);
             case "token.list" -> listTokens();
+            case "token.revoke" -> revokeToken(arguments);
             case "notice.post" -> post(arguments);
             case "notice.update" -> update(arguments);
             case "notice.edit" -> edit(arguments);
             case "notice.list" -> list(arguments);
             case "history.import" -> history.bringIn(arguments);
             case "reload" -> reload.apply(request);
+            case "status" -> done(status.now());
             case String other ->
                     refused(
                             "invalid",
@@ -137,9 +145,22 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             items.addObject()
                     .put("id", token.id())
                     .put("role", token.role().wireName())
-                    .put("created_at", token.createdAt().toString());
+                    .put("created_at", token.createdAt().toString())
+                    .put(
+                            "revoked_at",
+                            token.revokedAt() == null ? null : token.revokedAt().toString());
         }
         return done(body);
+    }
+
+    private ControlAnswer revokeToken(JsonNode arguments) {
+        var id = arguments.path("id").asString("");
+        var token = commands.run(new RevokeToken(id), ACTOR, "token revoke");
+        return done(
+                JSON.objectNode()
+                        .put("id", token.id())
+                        .put("role", token.role().wireName())
+                        .put("revoked_at", String.valueOf(token.revokedAt())));
     }
 
     private ControlAnswer post(JsonNode arguments) {

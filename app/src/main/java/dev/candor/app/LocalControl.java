@@ -1,10 +1,13 @@
 package dev.candor.app;
 
+import dev.candor.app.figures.StatusReport;
 import dev.candor.command.Commands;
 import dev.candor.command.RandomIds;
 import dev.candor.store.DataFolder;
 import dev.candor.store.Store;
 import dev.candor.time.SystemTime;
+
+import java.util.Optional;
 
 /** Does the work here, on a data folder that no server has. */
 final class LocalControl implements Control {
@@ -22,7 +25,13 @@ final class LocalControl implements Control {
         var store = OpenStore.in(owned, null, environment, time);
         var commands = new Commands(store, time, new RandomIds());
         return new LocalControl(
-                store, new ControlDesk(store, commands, environment, _ -> noServer()));
+                store,
+                new ControlDesk(
+                        store,
+                        commands,
+                        environment,
+                        _ -> noServer(),
+                        new StatusReport(store, time, Optional::empty)));
     }
 
     private static ControlAnswer noServer() {

@@ -13,17 +13,30 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /** Reads the configuration file again, one reload at a time; a bad file changes nothing. */
 final class Reloading {
     private final ServeOptions options;
     private final Commands commands;
     private final Watching watching;
+    private final Consumer<Configuration> applied;
     private final ReentrantLock one = new ReentrantLock();
     private Configuration current; // guarded by one
 
-    Reloading(ServeOptions options, Commands commands, Watching watching, Configuration current) {
+    /**
+     * Reloads for a server.
+     *
+     * @param applied is told of each configuration that holds from then on
+     */
+    Reloading(
+            ServeOptions options,
+            Commands commands,
+            Watching watching,
+            Configuration current,
+            Consumer<Configuration> applied) {
         this.current = current;
+        this.applied = applied;
         this.options = options;
         this.commands = commands;
         this.watching = watching;
@@ -56,6 +69,7 @@ final class Reloading {
         var change = applied(configuration);
         watching.apply(configuration);
         current = configuration;
+        applied.accept(configuration);
         var body = JsonNodeFactory.instance.objectNode();
         describe(change, body.putArray("changes"));
         return new ControlAnswer.Done(body);

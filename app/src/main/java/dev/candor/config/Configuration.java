@@ -13,6 +13,7 @@ import java.util.List;
  * @param checks in the file's order
  * @param allowAddresses the ranges, beside public addresses, that redirects and checks from outside
  *     the file may reach
+ * @param trustedProxies the ranges in which proxies are believed about the client's address
  * @param limits what one target host is spared
  * @param hash lower-case hexadecimal SHA-256 of all of the above, secrets included: two files that
  *     mean the same have the same
@@ -22,6 +23,7 @@ public record Configuration(
         List<ComponentDefinition> components,
         List<Check> checks,
         List<AddressRange> allowAddresses,
+        List<AddressRange> trustedProxies,
         Limits limits,
         String hash) {
     /** What the parts come to; the hash is computed. */
@@ -30,16 +32,26 @@ public record Configuration(
             List<ComponentDefinition> components,
             List<Check> checks,
             List<AddressRange> allowAddresses,
+            List<AddressRange> trustedProxies,
             Limits limits) {
-        var unhashed = new Configuration(page, components, checks, allowAddresses, limits, "");
+        var unhashed =
+                new Configuration(
+                        page, components, checks, allowAddresses, trustedProxies, limits, "");
         return new Configuration(
-                page, components, checks, allowAddresses, limits, EffectiveText.hash(unhashed));
+                page,
+                components,
+                checks,
+                allowAddresses,
+                trustedProxies,
+                limits,
+                EffectiveText.hash(unhashed));
     }
 
     public Configuration {
         components = List.copyOf(components);
         checks = List.copyOf(checks);
         allowAddresses = List.copyOf(allowAddresses);
+        trustedProxies = List.copyOf(trustedProxies);
     }
 
     /** As a configuration file with every default written out, and no secret shown. */

@@ -36,6 +36,17 @@ record SqliteDialect(Path file) implements Dialect {
     }
 
     @Override
+    public String product() {
+        return "SQLite";
+    }
+
+    @Override
+    public String sizeQuery() {
+        return "SELECT page_count * page_size AS bytes FROM pragma_page_count(),"
+                + " pragma_page_size()";
+    }
+
+    @Override
     public StoreException explain(String tried, SQLException cause) {
         return new StoreException(tried + ": " + sentence(cause), cause);
     }

@@ -2,6 +2,7 @@ package dev.candor.web.api;
 
 import dev.candor.command.Commands;
 import dev.candor.command.Rejected;
+import dev.candor.model.Role;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.time.TimeSource;
@@ -9,6 +10,10 @@ import dev.candor.web.http.RequestPath;
 
 import java.lang.System.Logger;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +24,14 @@ import java.util.stream.Stream;
 public final class Api {
     private static final Logger LOGGER = System.getLogger("dev.candor.web");
     private static final String RETRY_SECONDS = "5";
+    private static final ApiAnswer NOTHING_HERE =
+            ApiAnswer.problem(
+                    404, "There is nothing at this address; /openapi.yaml lists what there is.");
+    private static final ApiAnswer ALLOWED = new ApiAnswer(204, Map.of(), new byte[0]);
+
+    /** What everybody may read; the description of the API says the same. */
+    private static final Set<String> OPEN =
+            Set.of("/api/v1/notices", "/api/v1/notices/{id}", "/api/v1/components");
 
     private final Authentication authentication;
     private final List<Route> routes;
@@ -40,8 +53,37 @@ public final class Api {
 
     /** Answers a request. Throws nothing: each failure is an answer with a sentence. */
     public ApiAnswer answer(ApiRequest request) {
+        return guarded(() -> route(request, routes));
+    }
+
+    /**
+     * Answers a request at an address where only what is for everybody is answered: a token that
+     * comes with it is not looked at, and what needs one is not there.
+     */
+    public ApiAnswer answerPublic(ApiRequest request) {
+        var open = routes.stream().filter(Api::isOpen).toList();
+        var answer = guarded(() -> route(request.withoutToken(), open));
+        return answer.status() == 401 || answer.status() == 405 ? NOTHING_HERE : answer;
+    }
+
+    /** Why a request may not do what that role may, as an answer; empty when it may. */
+    public Optional<ApiAnswer> refusal(ApiRequest request, Role needed) {
+        var answer =
+                guarded(() -> {
+                    var _ = Authentication.require(authentication.token(request), needed);
+                    return ALLOWED;
+                });
+        return answer.status() == ALLOWED.status() ? Optional.empty() : Optional.of(answer);
+    }
+
+    /** Whether everybody may ask for it, without a token. */
+    static boolean isOpen(Route route) {
+        return route.method().equals("GET") && OPEN.contains(route.template());
+    }
+
+    private static ApiAnswer guarded(Supplier<ApiAnswer> work) {
         try {
-            return route(request);
+            return work.get();
         } catch (Refusal refusal) {
             return refusal.answer();
         } catch (Rejected rejected) {
@@ -58,16 +100,15 @@ public final class Api {
         }
     }
 
-    private ApiAnswer route(ApiRequest request) {
+    private ApiAnswer route(ApiRequest request, List<Route> known) {
         var segments =
                 switch (RequestPath.of(request.path())) {
                     case RequestPath.Refused(var reason) -> throw new Refusal(400, reason);
                     case RequestPath.Segments(var parts) -> parts;
                 };
-        var fitting = routes.stream().filter(route -> route.fits(segments)).toList();
+        var fitting = known.stream().filter(route -> route.fits(segments)).toList();
         if (fitting.isEmpty()) {
-            throw new Refusal(
-                    404, "There is nothing at this address; /openapi.yaml lists what there is.");
+            return NOTHING_HERE;
         }
         for (var route : fitting) {
             if (route.method().equals(request.method())) {
