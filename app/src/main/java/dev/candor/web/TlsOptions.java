@@ -53,7 +53,7 @@ final class TlsOptions {
     static ServerSSLOptions update(ServerCertificate certificate) {
         var options = new HttpServerOptions();
         apply(options, certificate);
-        return (ServerSSLOptions) options.getSslOptions().copy();
+        return options.getSslOptions().copy();
     }
 
     private static KeyCertOptions keys(ServerCertificate certificate) {

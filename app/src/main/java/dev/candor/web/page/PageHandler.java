@@ -28,6 +28,7 @@ public final class PageHandler {
     /** Below it, what other sites' scripts read, as they do at Statuspage. */
     private static final String STATUSPAGE = "/api/v2/";
 
+    private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
     private static final int NOT_READY = 503;
@@ -97,6 +98,10 @@ public final class PageHandler {
     /** Answers with a document of that address, for GET and HEAD; refuses other methods. */
     public void write(HttpServerRequest request, String path, Document document) {
         var method = request.method();
+        if (HttpMethod.OPTIONS.equals(method) && path.startsWith(STATUSPAGE)) {
+            preflight(request);
+            return;
+        }
         var isHead = HttpMethod.HEAD.equals(method);
         if (!isHead && !HttpMethod.GET.equals(method)) {
             traffic.count(Kind.OTHER, Outcome.REFUSED);
@@ -126,6 +131,19 @@ public final class PageHandler {
         } else {
             response.end(chosen.body());
         }
+    }
+
+    /** Allows scripts of other sites to read (Fetch Standard §3.3.2): nothing here is secret. */
+    private void preflight(HttpServerRequest request) {
+        var response = request.response().setStatusCode(NO_CONTENT);
+        var headers = response.headers();
+        headers.add(HttpHeaders.DATE, date.value());
+        SecurityHeaders.addTo(headers);
+        headers.add(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        headers.add(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD");
+        headers.add(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "*");
+        headers.add(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
+        response.end();
     }
 
     private static boolean isCurrent(
