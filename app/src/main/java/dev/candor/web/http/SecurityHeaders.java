@@ -1,5 +1,7 @@
 package dev.candor.web.http;
 
+import dev.candor.publish.SecurityPolicy;
+
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
@@ -11,9 +13,7 @@ public final class SecurityHeaders {
     public static final Map<String, String> VALUES =
             Map.of(
                     "content-security-policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                            + " connect-src 'self'; form-action 'self'; base-uri 'none';"
-                            + " frame-ancestors 'none'",
+                    SecurityPolicy.CONTENT_SECURITY_POLICY,
                     "x-content-type-options",
                     "nosniff",
                     "referrer-policy",

@@ -84,7 +84,13 @@ public final class PageTraffic {
 
     /** Counts one answer. */
     void count(Kind kind, Outcome outcome) {
-        adders[kind.ordinal() * OUTCOMES + outcome.ordinal()].increment();
+        adders[index(kind, outcome)].increment();
+    }
+
+    /** The place among the adders; it is never kept, so that a new case may come anywhere. */
+    @SuppressWarnings("EnumOrdinal")
+    private static int index(Kind kind, Outcome outcome) {
+        return kind.ordinal() * OUTCOMES + outcome.ordinal();
     }
 
     /** How many answers of each kind and outcome, since the start. */
@@ -93,10 +99,7 @@ public final class PageTraffic {
         for (var kind : Kind.values()) {
             var of = new EnumMap<Outcome, Long>(Outcome.class);
             Arrays.stream(Outcome.values())
-                    .forEach(outcome ->
-                            of.put(
-                                    outcome,
-                                    adders[kind.ordinal() * OUTCOMES + outcome.ordinal()].sum()));
+                    .forEach(outcome -> of.put(outcome, adders[index(kind, outcome)].sum()));
             counts.put(kind, of);
         }
         return counts;
