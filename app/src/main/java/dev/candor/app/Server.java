@@ -84,7 +84,7 @@ public final class Server implements AutoCloseable {
             return start(options, version, parts);
         } catch (CertificateProblem e) {
             parts.stopAll();
-            throw new CannotStart(CannotStart.Cause.CONFIGURATION, e.getMessage());
+            throw new CannotStart(CannotStart.Cause.CONFIGURATION, String.valueOf(e.getMessage()));
         } catch (CannotListen e) {
             parts.stopAll();
             throw new CannotStart(CannotStart.Cause.ADDRESS, String.valueOf(e.getMessage()));

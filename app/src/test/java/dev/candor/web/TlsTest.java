@@ -311,7 +311,7 @@ class TlsTest {
         }
         var length = 0;
         for (var i = 0; i < (first & 0x7f); i++) {
-            length = length << 8 | der.get() & 0xff;
+            length = (length << 8) | (der.get() & 0xff);
         }
         return length;
     }

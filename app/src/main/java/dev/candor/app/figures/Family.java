@@ -39,9 +39,19 @@ final class Family {
                         .build());
     }
 
+    /** One whole number; beyond 2^53 it is rounded, as all of OpenMetrics' numbers are. */
+    void gauge(String name, String help, long value) {
+        gauge(name, help, (double) value);
+    }
+
     /** One number that only grows while the program runs; {@code name} has no {@code _total}. */
     void counter(String name, String help, double value) {
         counters(name, help).add(value).done();
+    }
+
+    /** One whole number that only grows. */
+    void counter(String name, String help, long value) {
+        counter(name, help, (double) value);
     }
 
     /** Several gauges of one name. */
@@ -95,8 +105,8 @@ final class Family {
             this.builder = builder;
         }
 
-        Gauges add(double value, String... labels) {
-            builder.dataPoint(new GaugeDataPointSnapshot(value, Labels.of(labels), null));
+        Gauges add(long value, String... labels) {
+            builder.dataPoint(new GaugeDataPointSnapshot((double) value, Labels.of(labels), null));
             return this;
         }
 
@@ -111,6 +121,10 @@ final class Family {
 
         private Counters(CounterSnapshot.Builder builder) {
             this.builder = builder;
+        }
+
+        Counters add(long value, String... labels) {
+            return add((double) value, labels);
         }
 
         Counters add(double value, String... labels) {

@@ -3,6 +3,8 @@ package dev.candor.app.figures;
 import dev.candor.store.Store;
 import dev.candor.time.TimeSource;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,7 +22,7 @@ final class PromptRead {
 
     private final Store store;
     private final TimeSource time;
-    private final AtomicReference<CompletableFuture<StoreFigures>> underWay =
+    private final AtomicReference<@Nullable CompletableFuture<StoreFigures>> underWay =
             new AtomicReference<>();
 
     PromptRead(Store store, TimeSource time) {
