@@ -22,6 +22,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -66,6 +68,10 @@ class OperationsTest {
         return server;
     }
 
+    private Server running() {
+        return Objects.requireNonNull(server);
+    }
+
     private static Exposure admin() {
         return new Exposure("127.0.0.1", 0, null, null);
     }
@@ -107,7 +113,7 @@ class OperationsTest {
     }
 
     /** The manual's table: names as families, without the suffixes of samples. */
-    private static TreeMap<String, String> documented() throws IOException {
+    private static Map<String, String> documented() throws IOException {
         var home = Path.of(System.getProperty("candor.home", ".."));
         var rows = new TreeMap<String, String>();
         for (var line : Files.readAllLines(home.resolve("docs/operations.md"))) {
@@ -142,7 +148,7 @@ class OperationsTest {
     @Test
     void withOneAddressForAllFiguresNeedAToken() throws Exception {
         var address = start(Exposure.PLAIN).address();
-        assertThat(server.adminAddress()).isEmpty();
+        assertThat(running().adminAddress()).isEmpty();
         var stranger = get(address + "/metrics", OPEN_METRICS);
         assertThat(stranger.statusCode()).isEqualTo(401);
         assertThat(stranger.body()).doesNotContain("candor_checks");
@@ -156,8 +162,8 @@ class OperationsTest {
     @Test
     void thePublicAddressHasNothingForOperatorsOnceTheyHaveTheirOwn() throws Exception {
         start(admin());
-        var open = server.address();
-        var own = server.adminAddress().orElseThrow();
+        var open = running().address();
+        var own = running().adminAddress().orElseThrow();
         var token = RunningCandor.token(folder, "admin");
         var notice = "{\"kind\": \"incident\", \"title\": \"Slow\", \"body\": \"We look.\"}";
         try (var outside = new Http(open, token);
@@ -191,7 +197,7 @@ class OperationsTest {
     @Test
     void atThePublicAddressAWrongTokenIsNotEvenLookedAt() throws Exception {
         start(admin());
-        try (var outside = new Http(server.address(), "candor_wrong")) {
+        try (var outside = new Http(running().address(), "candor_wrong")) {
             assertThat(outside.get("/api/v1/notices").statusCode()).isEqualTo(200);
         }
     }
@@ -224,7 +230,7 @@ class OperationsTest {
                 "the check is down",
                 PATIENCE,
                 () -> status().path("checks").path("down").asInt(0) == 1);
-        server.close();
+        running().close();
         server = null;
         var status = status();
         assertThat(status.path("server").isNull()).isTrue();

@@ -68,9 +68,10 @@ public interface HousekeepingContract {
     @Test
     default void aTokenIsRevokedOnceAndStays(Store store) {
         var token = new Token("t1", "aa", Role.ADMIN, Samples.NOON, null);
-        var revoked = new Token("t1", "aa", Role.ADMIN, Samples.NOON, Samples.NOON.plusSeconds(5));
+        var then = Samples.NOON.plusSeconds(5);
+        var revoked = new Token("t1", "aa", Role.ADMIN, Samples.NOON, then);
         store.writeVoid(transaction -> transaction.tokens().add(token));
-        store.writeVoid(transaction -> transaction.tokens().revoke("t1", revoked.revokedAt()));
+        store.writeVoid(transaction -> transaction.tokens().revoke("t1", then));
         assertThat(store.<List<Token>>read(t -> t.tokens().all())).containsExactly(revoked);
         assertThatThrownBy(() -> store.writeVoid(t -> t.tokens().revoke("t2", Samples.NOON)))
                 .isInstanceOf(StoreException.class);

@@ -34,6 +34,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -49,10 +50,10 @@ class TlsTest {
 
     private final MemorySite site = new MemorySite();
     private final ManualTime time = new ManualTime(Instant.now());
-    private Path chain;
-    private Path key;
+    private Path chain = Path.of("");
+    private Path key = Path.of("");
     private @Nullable WebServer server;
-    private InetSocketAddress address;
+    private InetSocketAddress address = InetSocketAddress.createUnresolved("", 0);
 
     @BeforeEach
     void names() {
@@ -171,7 +172,7 @@ class TlsTest {
                 socket.startHandshake();
                 return socket.getSession().getPeerCertificates()[0];
             } catch (Exception _) {
-                continue;
+                // Then it is another one's.
             }
         }
         throw new AssertionError("neither certificate is shown");
@@ -188,7 +189,7 @@ class TlsTest {
             open.startHandshake();
             assertThat(get(client, "/").statusCode()).isEqualTo(200);
             write(second);
-            server.renewCertificate();
+            Objects.requireNonNull(server).renewCertificate();
             Await.until(
                     "every event loop shows the new one",
                     PATIENCE,
@@ -251,8 +252,14 @@ class TlsTest {
         assertProblem("is encrypted");
         Files.writeString(
                 key,
-                "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: x\n\nAAAA\n"
-                        + "-----END RSA PRIVATE KEY-----\n");
+                """
+                -----BEGIN RSA PRIVATE KEY-----
+                Proc-Type: 4,ENCRYPTED
+                DEK-Info: x
+
+                AAAA
+                -----END RSA PRIVATE KEY-----
+                """);
         assertProblem("is encrypted");
         Files.writeString(key, "nothing");
         assertProblem("has no private key");
