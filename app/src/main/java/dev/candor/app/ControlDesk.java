@@ -1,5 +1,6 @@
 package dev.candor.app;
 
+import dev.candor.app.figures.StatusReport;
 import dev.candor.command.Command;
 import dev.candor.command.Commands;
 import dev.candor.command.CreateToken;
@@ -7,6 +8,7 @@ import dev.candor.command.EditNotice;
 import dev.candor.command.PostNotice;
 import dev.candor.command.PostUpdate;
 import dev.candor.command.Rejected;
+import dev.candor.command.RevokeToken;
 import dev.candor.model.Actor;
 import dev.candor.model.Audience;
 import dev.candor.model.Notice;
@@ -51,6 +53,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final HistoryDesk history;
     private final UpkeepDesk upkeep;
     private final Function<ControlRequest, ControlAnswer> reload;
+    private final StatusReport status;
 
     /**
      * A desk on an open store.
@@ -59,13 +62,16 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
      *     server has its own
      * @param upkeep checks and backs up the store
      * @param reload answers {@code reload}; without a server there is nothing to reload
+     * @param status answers {@code status}
      */
     ControlDesk(
             Store store,
             Commands commands,
             @Nullable Environment environment,
             Upkeep upkeep,
-            Function<ControlRequest, ControlAnswer> reload) {
+            Function<ControlRequest, ControlAnswer> reload,
+            StatusReport status) {
+        this.status = status;
         this.store = store;
         this.commands = commands;
         this.history = new HistoryDesk(commands, environment);
@@ -117,6 +123,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         return switch (request.command()) {
             case "token.create" -> createToken(arguments);
             case "token.list" -> listTokens();
+            case "token.revoke" -> revokeToken(arguments);
             case "notice.post" -> post(arguments);
             case "notice.update" -> update(arguments);
             case "notice.edit" -> edit(arguments);
@@ -126,6 +133,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case UpkeepDesk.BACKUP -> upkeep.backUp(arguments);
             case MovingDesk.RESTORE, MovingDesk.COPY -> MovingDesk.inUse();
             case "reload" -> reload.apply(request);
+            case "status" -> done(status.now());
             case String other ->
                     refused(
                             "invalid",
@@ -159,9 +167,22 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             items.addObject()
                     .put("id", token.id())
                     .put("role", token.role().wireName())
-                    .put("created_at", token.createdAt().toString());
+                    .put("created_at", token.createdAt().toString())
+                    .put(
+                            "revoked_at",
+                            token.revokedAt() == null ? null : token.revokedAt().toString());
         }
         return done(body);
+    }
+
+    private ControlAnswer revokeToken(JsonNode arguments) {
+        var id = arguments.path("id").asString("");
+        var token = commands.run(new RevokeToken(id), ACTOR, "token revoke");
+        return done(
+                JSON.objectNode()
+                        .put("id", token.id())
+                        .put("role", token.role().wireName())
+                        .put("revoked_at", String.valueOf(token.revokedAt())));
     }
 
     private ControlAnswer post(JsonNode arguments) {

@@ -1,5 +1,6 @@
 package dev.candor.app;
 
+import dev.candor.app.figures.StatusReport;
 import dev.candor.command.Commands;
 import dev.candor.command.RandomIds;
 import dev.candor.store.DataFolder;
@@ -9,6 +10,8 @@ import dev.candor.store.sql.SqlStore;
 import dev.candor.time.SystemTime;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 import java.util.function.Supplier;
 
@@ -67,8 +70,15 @@ final class LocalControl implements Control {
 
     private ControlDesk desk() {
         if (desk == null) {
-            var commands = new Commands(store(), time, new RandomIds());
-            desk = new ControlDesk(store(), commands, environment, store(), _ -> noServer());
+            var kept = store();
+            desk =
+                    new ControlDesk(
+                            kept,
+                            new Commands(kept, time, new RandomIds()),
+                            environment,
+                            kept,
+                            _ -> noServer(),
+                            new StatusReport(kept, time, Optional::empty));
         }
         return desk;
     }

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /** Reads the configuration file again, one reload at a time; a bad file changes nothing. */
 final class Reloading {
@@ -22,16 +23,24 @@ final class Reloading {
     private final Commands commands;
     private final Watching watching;
     private final KeepHistory history;
+    private final Consumer<Configuration> applied;
     private final ReentrantLock one = new ReentrantLock();
     private Configuration current; // guarded by one
 
+    /**
+     * Reloads for a server.
+     *
+     * @param applied is told of each configuration that holds from then on
+     */
     Reloading(
             ServeOptions options,
             Commands commands,
             Watching watching,
             KeepHistory history,
-            Configuration current) {
+            Configuration current,
+            Consumer<Configuration> applied) {
         this.current = current;
+        this.applied = applied;
         this.options = options;
         this.commands = commands;
         this.watching = watching;
@@ -66,6 +75,7 @@ final class Reloading {
         watching.apply(configuration);
         history.keep(configuration.retention());
         current = configuration;
+        applied.accept(configuration);
         var body = JsonNodeFactory.instance.objectNode();
         describe(change, body.putArray("changes"));
         return new ControlAnswer.Done(body);

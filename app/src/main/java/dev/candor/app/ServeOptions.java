@@ -16,6 +16,7 @@ import java.util.function.Function;
  *     null for the database in the data folder
  * @param environment answers an environment variable's value, or null: for the configuration's
  *     secrets and the database's password
+ * @param exposure how it is reached beside that address
  */
 public record ServeOptions(
         @Nullable Path config,
@@ -23,4 +24,16 @@ public record ServeOptions(
         String host,
         int port,
         @Nullable String database,
-        Function<String, @Nullable String> environment) {}
+        Function<String, @Nullable String> environment,
+        Exposure exposure) {
+    /** As above, with plain HTTP at one address. */
+    public ServeOptions(
+            @Nullable Path config,
+            Path data,
+            String host,
+            int port,
+            @Nullable String database,
+            Function<String, @Nullable String> environment) {
+        this(config, data, host, port, database, environment, Exposure.PLAIN);
+    }
+}

@@ -1,5 +1,9 @@
 package dev.candor.app;
 
+import dev.candor.app.figures.MeasuredStore;
+import dev.candor.app.figures.MetricsText;
+import dev.candor.app.figures.StatusReport;
+import dev.candor.app.figures.TakeFigures;
 import dev.candor.command.Commands;
 import dev.candor.command.RandomIds;
 import dev.candor.command.StartServer;
@@ -13,14 +17,18 @@ import dev.candor.store.DataFolder;
 import dev.candor.store.Marks;
 import dev.candor.store.KeepHistory;
 import dev.candor.store.Ownership;
-import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.time.SystemTime;
 import dev.candor.web.CannotListen;
+import dev.candor.web.Metrics;
+import dev.candor.web.Operations;
 import dev.candor.web.Readiness;
 import dev.candor.web.WebServer;
 import dev.candor.web.WebSettings;
 import dev.candor.web.api.Api;
+import dev.candor.web.http.TrustedProxies;
+import dev.candor.web.tls.CertificateFiles;
+import dev.candor.web.tls.CertificateProblem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +42,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -53,11 +63,14 @@ public final class Server implements AutoCloseable {
 
     private final StopStack parts;
     private final String address;
+    private final @Nullable String adminAddress;
     private final ControlDesk desk;
 
-    private Server(StopStack parts, String address, ControlDesk desk) {
+    private Server(
+            StopStack parts, String address, @Nullable String adminAddress, ControlDesk desk) {
         this.parts = parts;
         this.address = address;
+        this.adminAddress = adminAddress;
         this.desk = desk;
     }
 
@@ -76,6 +89,9 @@ public final class Server implements AutoCloseable {
         var parts = new StopStack();
         try {
             return start(options, version, marks, parts);
+        } catch (CertificateProblem e) {
+            parts.stopAll();
+            throw new CannotStart(CannotStart.Cause.CONFIGURATION, String.valueOf(e.getMessage()));
         } catch (CannotListen e) {
             parts.stopAll();
             throw new CannotStart(CannotStart.Cause.ADDRESS, String.valueOf(e.getMessage()));
@@ -101,6 +117,11 @@ public final class Server implements AutoCloseable {
         return address;
     }
 
+    /** Where operators reach it, in the same form; empty when that is the same address. */
+    public Optional<String> adminAddress() {
+        return Optional.ofNullable(adminAddress);
+    }
+
     /** Reads the configuration file again, as on SIGHUP; problems go to the log. */
     public void reload() {
         switch (desk.apply(RELOAD)) {
@@ -123,15 +144,28 @@ public final class Server implements AutoCloseable {
         var fromFile = readConfiguration(options);
         var time = SystemTime.ofSystem();
         var owned = own(options);
-        var store =
+        var certificate = certificate(options.exposure(), owned, time);
+        var kept =
                 OpenStore.in(owned, options.database(), options.environment()::apply, time, marks);
+        var store = new MeasuredStore(kept, time);
         parts.push("store", store);
         var commands = new Commands(store, time, new RandomIds());
 
         var publisher = new Publisher(store, time, PublisherSettings.main(fromFile == null));
-        var web = web(options, publisher, store, commands, time);
+        var timekeeper = new Timekeeper(store, commands, time);
+        var proxies = new TrustedProxies();
+        var figures = new AtomicReference<@Nullable TakeFigures>();
+        var api = new Api(store, commands, time);
+        var web =
+                new WebServer(
+                        WebSettings.on(options.host(), options.port()),
+                        publisher,
+                        api,
+                        new Readiness(publisher, store),
+                        time,
+                        new Operations(admin(options), certificate, proxies, metrics(figures)));
         parts.push("web", web::stop);
-        var address = url(options, web.start());
+        var address = url(options, options.host(), web.start());
 
         var configuration =
                 fromFile == null
@@ -145,18 +179,88 @@ public final class Server implements AutoCloseable {
 
         var watching = new Watching(version, store, commands, time, configuration);
         parts.push("watch", watching);
-        var timekeeper = new Timekeeper(store, commands, time);
         timekeeper.start();
         parts.push("timekeeper", timekeeper::stop);
+        var taking =
+                new TakeFigures(
+                        version,
+                        time,
+                        new TakeFigures.Parts(
+                                store,
+                                web,
+                                publisher,
+                                timekeeper,
+                                watching::figures,
+                                watching::verdicts));
+        figures.set(taking);
 
         var history = new KeepHistory(store, time, configuration.retention());
         history.start();
         parts.push("history", history::stop);
 
-        var reloading = new Reloading(options, commands, watching, history, configuration);
-        var desk = new ControlDesk(store, commands, null, store, _ -> reloading.reload());
+        trust(proxies, configuration);
+        var reloading =
+                new Reloading(
+                        options,
+                        commands,
+                        watching,
+                        history,
+                        configuration,
+                        next -> trust(proxies, next));
+        var desk =
+                new ControlDesk(
+                        store,
+                        commands,
+                        null,
+                        kept,
+                        _ -> {
+                            web.renewCertificate();
+                            return reloading.reload();
+                        },
+                        new StatusReport(store, time, () -> Optional.of(taking.now())));
         parts.push("control socket", ControlServer.start(owned.path(), desk));
-        return new Server(parts, address, desk);
+        return new Server(parts, address, adminAddress(options, web), desk);
+    }
+
+    /** Takes the folder and lets go of it again when the certificate is no good. */
+    private static @Nullable CertificateFiles certificate(
+            Exposure exposure, DataFolder owned, SystemTime time) {
+        var chain = exposure.certificate();
+        var key = exposure.key();
+        if (chain == null || key == null) {
+            return null;
+        }
+        try {
+            return new CertificateFiles(chain, key, time);
+        } catch (CertificateProblem e) {
+            owned.close();
+            throw e;
+        }
+    }
+
+    private static Operations.@Nullable Place admin(ServeOptions options) {
+        var host = options.exposure().adminHost();
+        return host == null ? null : new Operations.Place(host, options.exposure().adminPort());
+    }
+
+    private static @Nullable String adminAddress(ServeOptions options, WebServer web) {
+        var host = options.exposure().adminHost();
+        return host == null ? null : url(options, host, web.adminAddress());
+    }
+
+    private static void trust(TrustedProxies proxies, Configuration configuration) {
+        var ranges = configuration.trustedProxies();
+        proxies.trust(address -> ranges.stream().anyMatch(range -> range.contains(address)));
+    }
+
+    /** The server listens before everything that has figures is there. */
+    private static Metrics metrics(AtomicReference<@Nullable TakeFigures> figures) {
+        return accept -> {
+            var taking = figures.get();
+            return taking == null
+                    ? new Metrics.Text("text/plain; charset=utf-8", new byte[0])
+                    : new MetricsText(taking::now).text(accept);
+        };
     }
 
     /** Ready means that a page is there; when the store is too slow for that, go on without. */
@@ -186,23 +290,10 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    private static WebServer web(
-            ServeOptions options,
-            Publisher publisher,
-            Store store,
-            Commands commands,
-            SystemTime time) {
-        return new WebServer(
-                WebSettings.on(options.host(), options.port()),
-                publisher,
-                new Api(store, commands, time),
-                new Readiness(publisher, store),
-                time);
-    }
-
-    private static String url(ServeOptions options, InetSocketAddress bound) {
-        var host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
-        return "http://" + host + ":" + bound.getPort();
+    private static String url(ServeOptions options, String host, InetSocketAddress bound) {
+        var scheme = options.exposure().certificate() == null ? "http" : "https";
+        var name = host.contains(":") ? "[" + host + "]" : host;
+        return scheme + "://" + name + ":" + bound.getPort();
     }
 
     /** The same address as this machine reaches it: a wildcard is no place to connect to. */
@@ -210,6 +301,6 @@ public final class Server implements AutoCloseable {
         var uri = URI.create(address);
         var host = uri.getHost();
         var isWildcard = InetAddress.getByName(host).isAnyLocalAddress();
-        return isWildcard ? "http://127.0.0.1:" + uri.getPort() : address;
+        return isWildcard ? uri.getScheme() + "://127.0.0.1:" + uri.getPort() : address;
     }
 }

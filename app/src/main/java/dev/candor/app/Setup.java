@@ -70,7 +70,10 @@ final class Setup {
         return new Parsed.Invalid(List.of(new Problem(file.toString(), what, todo)));
     }
 
-    /** One component, this server, watched through its own address. */
+    /**
+     * One component, this server, watched through its own address. Its certificate is for another
+     * name than the address has.
+     */
     static Configuration ofItself(URI address, ZoneId zone) {
         var component = new ComponentId("candor");
         var check =
@@ -78,7 +81,7 @@ final class Setup {
                         new CheckId("candor"),
                         component,
                         new Target.Http(
-                                address.resolve("/healthz"), "GET", List.of(), null, 0, true),
+                                address.resolve("/healthz"), "GET", List.of(), null, 0, false),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(5),
                         3,
@@ -91,6 +94,7 @@ final class Setup {
                         new ComponentDefinition(
                                 component, "This server", null, Requirement.None.CHILDREN, null)),
                 List.of(check),
+                List.<AddressRange>of(),
                 List.<AddressRange>of(),
                 Limits.DEFAULT,
                 Retention.DEFAULT);

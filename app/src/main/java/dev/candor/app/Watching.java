@@ -4,14 +4,17 @@ import dev.candor.command.Commands;
 import dev.candor.config.Configuration;
 import dev.candor.config.Limits;
 import dev.candor.model.Check;
+import dev.candor.model.Verdict;
 import dev.candor.probe.Cidr;
 import dev.candor.probe.NetworkProber;
 import dev.candor.probe.ProbeSettings;
 import dev.candor.store.Store;
 import dev.candor.time.SystemTime;
 import dev.candor.watch.Watch;
+import dev.candor.watch.WatchFigures;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The watch of a running server, by the configuration that holds. Guarded by itself. */
@@ -79,6 +82,16 @@ final class Watching implements AutoCloseable {
             engine.stop();
             engine = start(reach, configuration);
         }
+    }
+
+    /** How the engine is doing; what it counts begins anew with each new engine. */
+    synchronized WatchFigures figures() {
+        return engine.watch.figures();
+    }
+
+    /** How many checks have each verdict. */
+    synchronized Map<Verdict, Integer> verdicts() {
+        return engine.watch.verdicts();
     }
 
     @Override

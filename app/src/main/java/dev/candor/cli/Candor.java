@@ -58,7 +58,8 @@ final class Candor implements Callable<Integer> {
         var token =
                 new CommandLine(new Group.Token())
                         .addSubcommand(new TokenCreateCommand(session))
-                        .addSubcommand(new TokenListCommand(session));
+                        .addSubcommand(new TokenListCommand(session))
+                        .addSubcommand(new TokenRevokeCommand(session));
         var imports =
                 new CommandLine(new Group.Import())
                         .addSubcommand(new ImportHistoryCommand(session));
@@ -77,6 +78,7 @@ final class Candor implements Callable<Integer> {
                 .addSubcommand(new RestoreCommand(session))
                 .addSubcommand(database)
                 .addSubcommand(new ReloadCommand(session))
+                .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new VersionCommand(session))
                 .addSubcommand(new HelpCommand());
     }

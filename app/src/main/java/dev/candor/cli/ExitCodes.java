@@ -17,6 +17,9 @@ final class ExitCodes {
     /** The server cannot be reached, or another process holds the data folder. */
     static final int UNREACHABLE = 3;
 
+    /** It was done, and what it shows needs somebody's attention. */
+    static final int ATTENTION = 4;
+
     /** The configuration file is wrong: EX_CONFIG of sysexits.h. */
     static final int CONFIGURATION = 78;
 
@@ -29,6 +32,7 @@ final class ExitCodes {
         codes.put(" " + FAILED, "refused, not found, or not up");
         codes.put(" " + USAGE, "wrong command line");
         codes.put(" " + UNREACHABLE, "server not reachable, or data folder in use");
+        codes.put(" " + ATTENTION, "done, and something needs attention (status)");
         codes.put(String.valueOf(CONFIGURATION), "wrong configuration file");
         return codes;
     }

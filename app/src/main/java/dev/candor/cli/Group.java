@@ -17,7 +17,7 @@ final class Group {
 
     @Command(
             name = "token",
-            header = "Make and list the tokens of API v1.",
+            header = "Make, list and revoke the tokens of API v1.",
             synopsisSubcommandLabel = "COMMAND")
     static final class Token {
         @Mixin final HelpOption help = new HelpOption();

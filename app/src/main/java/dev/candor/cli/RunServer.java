@@ -28,6 +28,8 @@ record RunServer(Terminal terminal) implements ServeAction {
 
     private void ready(Server server) {
         terminal.out().println("Candor is ready: " + server.address() + "/");
+        server.adminAddress()
+                .ifPresent(address -> terminal.out().println("For operators: " + address + "/"));
         terminal.out().flush();
     }
 }

@@ -1,6 +1,7 @@
 package dev.candor.cli;
 
 import dev.candor.app.DatabaseAddress;
+import dev.candor.app.Exposure;
 import dev.candor.app.ServeOptions;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ import java.util.concurrent.Callable;
         footer = {
             "%nExamples:",
             "  candor serve",
-            "  candor serve --config candor.yaml --data /var/lib/candor --listen 0.0.0.0:8080"
+            "  candor serve --config candor.yaml --data /var/lib/candor --listen 0.0.0.0:8080",
+            "  candor serve --listen 0.0.0.0:443 --tls-cert chain.pem --tls-key key.pem"
         })
 final class ServeCommand implements Callable<Integer> {
     private final Session session;
@@ -65,12 +67,43 @@ final class ServeCommand implements Callable<Integer> {
                             + " variable CANDOR_DB_PASSWORD or in ~/.pgpass.")
     @Nullable String database;
 
+    @Option(
+            names = "--admin-listen",
+            paramLabel = "HOST:PORT",
+            converter = ListenAddress.Converter.class,
+            description =
+                    "An address of its own for operators: writing, what operators read, and"
+                            + " /metrics are answered there and no longer at the public address.")
+    @Nullable ListenAddress admin;
+
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description =
+                    "Speak TLS with this certificate: PEM, the server's own first, then those that"
+                            + " vouch for it. Read again when it changes. Needs --tls-key.")
+    @Nullable Path certificate;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "The certificate's private key: PEM, not encrypted.")
+    @Nullable Path key;
+
     ServeCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
+        if ((certificate == null) != (key == null)) {
+            throw new Failure(
+                    ExitCodes.USAGE,
+                    certificate == null
+                            ? "--tls-key is given without --tls-cert"
+                            : "--tls-cert is given without --tls-key",
+                    "give both files");
+        }
         return session.wiring()
                 .serve()
                 .serve(
@@ -80,7 +113,12 @@ final class ServeCommand implements Callable<Integer> {
                                 listen.host(),
                                 listen.port(),
                                 database,
-                                session.environment()));
+                                session.environment(),
+                                new Exposure(
+                                        admin == null ? null : admin.host(),
+                                        admin == null ? 0 : admin.port(),
+                                        certificate,
+                                        key)));
     }
 
     /** Takes the databases that there are. */

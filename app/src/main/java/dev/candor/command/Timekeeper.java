@@ -4,6 +4,7 @@ import dev.candor.model.Actor;
 import dev.candor.model.Due;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
+import dev.candor.time.DurationHistogram;
 import dev.candor.time.TimeSource;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * Time as a source of commands: waits for the earliest stored instant and runs what it was stored
@@ -32,11 +34,19 @@ public final class Timekeeper {
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final Actor ACTOR = Actor.system("timekeeper");
+
+    /** Later than that is counted as that: the program may have been away for years. */
+    private static final Duration MOST_COUNTED = Duration.ofDays(1);
+
+    private static final long MOST_COUNTED_NANOS = MOST_COUNTED.toNanos();
+    private static final List<Duration> LATENESS =
+            Stream.of(10, 100, 500, 1_000, 5_000, 30_000, 300_000).map(Duration::ofMillis).toList();
     private static final System.Logger LOG = System.getLogger("dev.candor.command");
 
     private final Store store;
     private final Commands commands;
     private final TimeSource time;
+    private final DurationHistogram lateness = new DurationHistogram(LATENESS);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     // Guarded by lock.
@@ -114,9 +124,17 @@ public final class Timekeeper {
         return happened;
     }
 
+    /** How late each instant was when it was dealt with, since the start, by size. */
+    public DurationHistogram.Counts lateness() {
+        return lateness.counts();
+    }
+
     private boolean run(Due due) {
         try {
-            return commands.run(new RunDue(due), ACTOR, "due at " + due.at());
+            var late = Duration.between(due.at(), time.now());
+            var happened = commands.run(new RunDue(due), ACTOR, "due at " + due.at());
+            lateness.add(late.compareTo(MOST_COUNTED) < 0 ? late.toNanos() : MOST_COUNTED_NANOS);
+            return happened;
         } catch (Rejected | IllegalArgumentException e) {
             LOG.log(
                     Level.ERROR,

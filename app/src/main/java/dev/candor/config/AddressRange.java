@@ -35,6 +35,21 @@ public record AddressRange(InetAddress first, int prefixLength) {
         }
     }
 
+    /** Whether the address lies in the range; an IPv4-mapped IPv6 address counts as IPv4. */
+    public boolean contains(InetAddress address) {
+        var own = first.getAddress();
+        var other = address.getAddress();
+        if (own.length != other.length) {
+            return false;
+        }
+        for (var bit = 0; bit < prefixLength; bit++) {
+            if (bit(own, bit) != bit(other, bit)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** As written in the configuration: {@code 10.0.0.0/8}. */
     @Override
     public String toString() {

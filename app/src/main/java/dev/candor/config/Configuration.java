@@ -14,6 +14,7 @@ import java.util.List;
  * @param checks in the file's order
  * @param allowAddresses the ranges, beside public addresses, that redirects and checks from outside
  *     the file may reach
+ * @param trustedProxies the ranges in which proxies are believed about the client's address
  * @param limits what one target host is spared
  * @param retention for how long what was observed is kept
  * @param hash lower-case hexadecimal SHA-256 of all of the above, secrets included: two files that
@@ -24,6 +25,7 @@ public record Configuration(
         List<ComponentDefinition> components,
         List<Check> checks,
         List<AddressRange> allowAddresses,
+        List<AddressRange> trustedProxies,
         Limits limits,
         Retention retention,
         String hash) {
@@ -33,15 +35,25 @@ public record Configuration(
             List<ComponentDefinition> components,
             List<Check> checks,
             List<AddressRange> allowAddresses,
+            List<AddressRange> trustedProxies,
             Limits limits,
             Retention retention) {
         var unhashed =
-                new Configuration(page, components, checks, allowAddresses, limits, retention, "");
+                new Configuration(
+                        page,
+                        components,
+                        checks,
+                        allowAddresses,
+                        trustedProxies,
+                        limits,
+                        retention,
+                        "");
         return new Configuration(
                 page,
                 components,
                 checks,
                 allowAddresses,
+                trustedProxies,
                 limits,
                 retention,
                 EffectiveText.hash(unhashed));
@@ -51,6 +63,7 @@ public record Configuration(
         components = List.copyOf(components);
         checks = List.copyOf(checks);
         allowAddresses = List.copyOf(allowAddresses);
+        trustedProxies = List.copyOf(trustedProxies);
     }
 
     /** As a configuration file with every default written out, and no secret shown. */

@@ -83,7 +83,8 @@ public final class ConfigurationFile {
         var components = ComponentsReader.read(file);
         var ids = components.stream().map(ComponentDefinition::id).collect(Collectors.toSet());
         var checks = ChecksReader.read(file, ids);
-        var ranges = ranges(file);
+        var allowed = ranges(file, "allow-addresses");
+        var proxies = ranges(file, "trusted-proxies");
         var limits =
                 file.value("limits")
                         .flatMap(value -> value.section(Key.Part.LIMITS))
@@ -94,7 +95,8 @@ public final class ConfigurationFile {
                         .flatMap(value -> value.section(Key.Part.HISTORY))
                         .map(HistoryReader::read)
                         .orElse(Retention.DEFAULT);
-        return page.map(it -> Configuration.of(it, components, checks, ranges, limits, retention));
+        return page.map(it ->
+                Configuration.of(it, components, checks, allowed, proxies, limits, retention));
     }
 
     private static Optional<Page> page(Section file) {
@@ -103,11 +105,11 @@ public final class ConfigurationFile {
                 .flatMap(PageReader::read);
     }
 
-    private static List<AddressRange> ranges(Section file) {
+    private static List<AddressRange> ranges(Section file, String key) {
         var ranges = new ArrayList<AddressRange>();
-        var items = file.items("allow-addresses");
+        var items = file.items(key);
         if (items.size() > MOST_RANGES) {
-            file.fail("'allow-addresses' has more than " + MOST_RANGES + " ranges", "");
+            file.fail("'" + key + "' has more than " + MOST_RANGES + " ranges", "");
             return ranges;
         }
         for (var item : items) {

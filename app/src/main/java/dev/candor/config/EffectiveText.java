@@ -69,6 +69,8 @@ final class EffectiveText {
         configuration.checks().forEach(this::check);
         line("allow-addresses:", configuration.allowAddresses().isEmpty() ? " []" : "");
         configuration.allowAddresses().forEach(it -> line("  - ", quoted(it.toString())));
+        line("trusted-proxies:", configuration.trustedProxies().isEmpty() ? " []" : "");
+        configuration.trustedProxies().forEach(it -> line("  - ", quoted(it.toString())));
         line("limits:");
         line("  per-host: ", Integer.toString(configuration.limits().perHost()));
         var rate = configuration.limits().ratePerHost();

@@ -41,6 +41,7 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.FILE, "components", "list of components", "none"),
                     new Key(Part.FILE, "checks", "list of checks", "none"),
                     new Key(Part.FILE, "allow-addresses", "list of address ranges", "none"),
+                    new Key(Part.FILE, "trusted-proxies", "list of address ranges", "none"),
                     new Key(Part.FILE, "limits", "map", "its own defaults"),
                     new Key(Part.FILE, "history", "map", "its own defaults"),
                     new Key(Part.PAGE, "name", "text", "required"),

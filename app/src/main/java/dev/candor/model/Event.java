@@ -89,6 +89,14 @@ public sealed interface Event {
         }
     }
 
+    /** A token was made worthless. */
+    record TokenRevoked(String token) implements Event {
+        @Override
+        public String type() {
+            return "token.revoked";
+        }
+    }
+
     /** A token was made. */
     record TokenCreated(String token, Role role) implements Event {
         @Override

@@ -133,6 +133,12 @@ public final class Publisher implements PublicSite {
         return starting;
     }
 
+    /** The journal position that the pages show; 0 before the first. */
+    public long position() {
+        var current = snapshot;
+        return current == null ? 0 : current.model().position();
+    }
+
     private void run() {
         try {
             var woken = true;

@@ -102,7 +102,14 @@ final class Schedule {
 
     /** How it goes. */
     ScheduleFigures figures() {
-        return new ScheduleFigures(entries.size(), running.size(), started, skipped, lags.p99());
+        return new ScheduleFigures(
+                entries.size(),
+                running.size(),
+                started,
+                skipped,
+                lags.p50(),
+                lags.p99(),
+                lags.counts());
     }
 
     private static final class Entry implements Comparable<Entry> {

@@ -4,6 +4,7 @@ import dev.candor.command.Commands;
 import dev.candor.model.Check;
 import dev.candor.model.CheckState;
 import dev.candor.model.Result;
+import dev.candor.model.Verdict;
 import dev.candor.probe.Prober;
 import dev.candor.schedule.RunLoop;
 import dev.candor.store.Store;
@@ -12,7 +13,9 @@ import dev.candor.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -139,6 +142,13 @@ public final class Watch {
                 blindRuns.get(),
                 stalls.total().plusNanos(storeBlindNanos.get()),
                 backlog.pending());
+    }
+
+    /** How many checks have each verdict now. */
+    public Map<Verdict, Integer> verdicts() {
+        var counts = new EnumMap<Verdict, Integer>(Verdict.class);
+        beliefs.states().forEach(state -> counts.merge(state.verdict(), 1, Integer::sum));
+        return counts;
     }
 
     private void run(Check check, Runnable whenDone) {

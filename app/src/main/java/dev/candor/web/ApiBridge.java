@@ -1,20 +1,25 @@
 package dev.candor.web;
 
-import dev.candor.web.api.Api;
 import dev.candor.web.api.ApiAnswer;
 import dev.candor.web.api.ApiRequest;
 import dev.candor.web.http.SecurityHeaders;
 import dev.candor.web.http.ServerDate;
+import dev.candor.web.http.TrustedProxies;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 
 /** Between a connection and the API: reads the body, hands over to a virtual thread, writes. */
 final class ApiBridge {
@@ -24,19 +29,30 @@ final class ApiBridge {
     private static final String TOO_LARGE = "The body is longer than 1 MiB.";
     private static final String BUSY = "Too many requests are under way; try again in a second.";
 
-    private final Api api;
+    private final Function<ApiRequest, ApiAnswer> api;
     private final BlockingWork work;
     private final Connections connections;
     private final WebSettings settings;
     private final ServerDate date;
+    private final TrustedProxies proxies;
+    private final LongAdder[] answers;
     private final AtomicLong bytesUnderWay = new AtomicLong();
 
+    /**
+     * A bridge for one address.
+     *
+     * @param answers counts answers, by the first digit of their status less one
+     */
     ApiBridge(
-            Api api,
+            Function<ApiRequest, ApiAnswer> api,
             BlockingWork work,
             Connections connections,
             WebSettings settings,
-            ServerDate date) {
+            ServerDate date,
+            TrustedProxies proxies,
+            LongAdder[] answers) {
+        this.proxies = proxies;
+        this.answers = answers;
         this.api = api;
         this.work = work;
         this.connections = connections;
@@ -127,7 +143,7 @@ final class ApiBridge {
                         lane,
                         () -> {
                             try {
-                                var answer = api.answer(asked);
+                                var answer = api.apply(asked);
                                 context.runOnContext(_ -> write(request, answer));
                             } finally {
                                 bytesUnderWay.addAndGet(-body.length);
@@ -139,7 +155,8 @@ final class ApiBridge {
         }
     }
 
-    private static ApiRequest toApi(HttpServerRequest request, String path, byte[] body) {
+    /** The request as the API sees it. */
+    ApiRequest toApi(HttpServerRequest request, String path, byte[] body) {
         var isHead = HttpMethod.HEAD.equals(request.method());
         var query = request.query();
         var peer = request.remoteAddress();
@@ -150,8 +167,16 @@ final class ApiBridge {
                 request.getHeader(HttpHeaders.AUTHORIZATION),
                 request.getHeader(HttpHeaders.CONTENT_TYPE),
                 request.getHeader("idempotency-key"),
-                peer == null || peer.hostAddress() == null ? "" : peer.hostAddress(),
+                client(request, peer == null ? null : peer.hostAddress()),
                 body);
+    }
+
+    private String client(HttpServerRequest request, @Nullable String peer) {
+        var headers = request.headers();
+        return proxies.client(
+                peer == null ? "" : peer,
+                headers.getAll("x-forwarded-for"),
+                headers.getAll("forwarded"));
     }
 
     private static ApiAnswer busy() {
@@ -163,18 +188,25 @@ final class ApiBridge {
      * come, or after a while. To end it at once could destroy the answer on its way.
      */
     private void refuse(HttpServerRequest request, ApiAnswer answer) {
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         request.handler(_ -> {});
+        if (request.version() == HttpVersion.HTTP_2) {
+            // Other requests of the same connection go on; this one's rest is thrown away.
+            write(request, answer);
+            return;
+        }
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         request.endHandler(_ -> request.connection().close());
         write(request, answer);
         connections.allow(request.connection(), LINGER);
     }
 
-    private void write(HttpServerRequest request, ApiAnswer answer) {
+    /** Writes an answer; to be called on the request's event loop. */
+    void write(HttpServerRequest request, ApiAnswer answer) {
         var response = request.response();
         if (response.closed() || response.ended()) {
             return;
         }
+        answers[answer.status() / 100 - 1].increment();
         connections.allow(request.connection(), settings.requestTime());
         var headers = response.setStatusCode(answer.status()).headers();
         headers.add(HttpHeaders.DATE, date.value());

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Runs what may block, each task on a virtual thread of its own, and never more than a lane bears.
@@ -18,6 +19,7 @@ final class BlockingWork {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
     private final Map<Lane, Semaphore> places = new EnumMap<>(Lane.class);
+    private final LongAdder refused = new LongAdder();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("candor-web-", 0).factory());
 
@@ -30,7 +32,8 @@ final class BlockingWork {
         /** The machine's own checks of health. */
         OPERATION(4);
 
-        private final int width;
+        /** How many tasks it bears at once. */
+        final int width;
 
         Lane(int width) {
             this.width = width;
@@ -47,6 +50,7 @@ final class BlockingWork {
     boolean start(Lane lane, Runnable task) {
         var free = Objects.requireNonNull(places.get(lane));
         if (!free.tryAcquire()) {
+            refused.increment();
             return false;
         }
         try {
@@ -62,6 +66,16 @@ final class BlockingWork {
             free.release();
             return false;
         }
+    }
+
+    /** How many tasks are under way in that lane. */
+    int underWay(Lane lane) {
+        return lane.width - Objects.requireNonNull(places.get(lane)).availablePermits();
+    }
+
+    /** How many tasks were refused since the start, because their lane was full. */
+    long refused() {
+        return refused.sum();
     }
 
     /** Takes no more tasks and waits a little for those that run. */

@@ -1,14 +1,18 @@
 package dev.candor.web;
 
 import dev.candor.publish.Document;
+import dev.candor.web.http.SecurityHeaders;
 import dev.candor.web.http.ServerDate;
 import dev.candor.web.page.PageHandler;
 
 import io.vertx.core.http.HttpServerRequest;
 
+import org.jspecify.annotations.Nullable;
+
 /** Which part answers which address. Runs on the event loop and never blocks. */
 final class Dispatch {
     private static final String API = "/api/v1";
+    private static final String METRICS = "/metrics";
     private static final String DESCRIPTION = "/openapi.yaml";
 
     private final PageHandler pages;
@@ -17,15 +21,30 @@ final class Dispatch {
     private final Connections connections;
     private final WebSettings settings;
     private final ServerDate date;
+    private final @Nullable MetricsHandler metrics;
+    private final Face face;
+    private final boolean secure;
     private final Document description = ApiDescription.document();
 
+    /**
+     * For one address.
+     *
+     * @param metrics answers {@code /metrics}, or null when there is nothing there
+     * @param secure whether it speaks TLS
+     */
     Dispatch(
+            Face face,
+            boolean secure,
             PageHandler pages,
             ApiBridge bridge,
+            @Nullable MetricsHandler metrics,
             Probes probes,
             Connections connections,
             WebSettings settings,
             ServerDate date) {
+        this.face = face;
+        this.secure = secure;
+        this.metrics = metrics;
         this.pages = pages;
         this.bridge = bridge;
         this.probes = probes;
@@ -46,6 +65,9 @@ final class Dispatch {
 
     private void answer(HttpServerRequest request) {
         connections.allow(request.connection(), settings.requestTime());
+        if (secure) {
+            SecurityHeaders.addStrictTransport(request.response().headers());
+        }
         if (!InvalidRequests.hasOneHost(request)) {
             InvalidRequests.refuseHost(request, date);
             return;
@@ -62,8 +84,18 @@ final class Dispatch {
         switch (path) {
             case "/healthz" -> probes.health(request);
             case "/readyz" -> probes.readiness(request);
+            case METRICS -> figures(request);
             case DESCRIPTION -> pages.write(request, DESCRIPTION, description);
             default -> pages.handle(request, path);
+        }
+    }
+
+    private void figures(HttpServerRequest request) {
+        var handler = metrics;
+        if (handler == null || face == Face.PUBLIC) {
+            pages.handle(request, METRICS);
+        } else {
+            handler.handle(request, face == Face.ADMIN);
         }
     }
 }

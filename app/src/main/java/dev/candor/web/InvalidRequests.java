@@ -28,12 +28,18 @@ final class InvalidRequests {
 
     /** Whether the request says once for which host it is, as HTTP/1.1 demands (RFC 9112 §3.2). */
     static boolean hasOneHost(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            // There it is a field of the protocol, and the codec has seen to it (RFC 9113 §8.3.1).
+            return request.authority() != null;
+        }
         var hosts = request.headers().getAll(HttpHeaders.HOST).size();
         return hosts == 1 || (hosts == 0 && request.version() == HttpVersion.HTTP_1_0);
     }
 
     static void refuseHost(HttpServerRequest request, ServerDate date) {
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         PlainAnswer.write(request, date, 400, "A request must have exactly one Host header.");
         request.connection().close();
     }

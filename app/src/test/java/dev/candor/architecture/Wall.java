@@ -69,7 +69,7 @@ record Wall(String name, Set<String> uses, Set<String> libraries) {
                     wall("app", "model", "time", "text", "judge", "uptime", "store", "store.sql")
                             .and("command", "schedule", "probe", "carrier", "watch", "agent")
                             .and("notify", "guard", "publish", "web", "config")
-                            .with("io.vertx", "io.netty")
+                            .with("io.vertx", "io.netty", "io.prometheus")
                             .with(JSON)
                             .with(SIGNALS)
                             .build(),

@@ -3,6 +3,7 @@ package dev.candor.command;
 import static dev.candor.command.Scene.at;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.candor.model.CheckId;
@@ -123,5 +124,19 @@ class ServerCommandsTest {
         assertThat(scene.journal())
                 .last()
                 .isEqualTo(new Event.TokenCreated(token.id(), Role.OPERATOR));
+    }
+
+    @Test
+    void aRevokedTokenIsWorthlessAndStaysInTheList() {
+        var token = scene.person(new CreateToken(Role.OPERATOR));
+        var revoked = scene.person(new RevokeToken(token.id()));
+        assertThat(revoked.revokedAt()).isEqualTo(scene.time.now());
+        assertThat(new Authenticate(scene.store).token(token.secret())).isEmpty();
+        assertThat(scene.journal()).last().isEqualTo(new Event.TokenRevoked(token.id()));
+        var entries = scene.journal().size();
+        assertThat(scene.person(new RevokeToken(token.id()))).isEqualTo(revoked);
+        assertThat(scene.journal()).hasSize(entries);
+        assertThatThrownBy(() -> scene.person(new RevokeToken("nobody")))
+                .isInstanceOf(Rejected.class);
     }
 }

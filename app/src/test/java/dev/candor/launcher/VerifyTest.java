@@ -44,27 +44,29 @@ class VerifyTest {
                                         "chromium",
                                         "nodejs",
                                         "postgresql",
-                                        "./verify --without browser --without postgresql"));
+                                        "./verify --without browser --without postgresql"
+                                                + " --without node"));
         assertThat(clone.mavenCalls()).isEmpty();
     }
 
     @Test
     void leavingASuiteOutIsSaid() throws IOException {
-        var run = verify("--without", "browser", "--without", "postgresql");
+        var run = verify("--without", "browser", "--without", "postgresql", "--without", "node");
         assertThat(run.err())
                 .anyMatch(line -> line.contains("leaves out") && line.contains("browser"));
         assertThat(clone.mavenCalls())
                 .singleElement()
                 .satisfies(call ->
                         assertThat(call)
-                                .contains("-DexcludedGroups=long,pictures,browser,postgresql"));
+                                .contains(
+                                        "-DexcludedGroups=long,pictures,browser,postgresql,node"));
     }
 
     @Test
     void theLongSuitesJoinOnRequest() throws IOException {
-        verify("--all", "--without", "browser", "--without", "postgresql");
+        verify("--all", "--without", "browser", "--without", "postgresql", "--without", "node");
         assertThat(clone.mavenCalls().getLast())
-                .contains("-DexcludedGroups=pictures,browser,postgresql ");
+                .contains("-DexcludedGroups=pictures,browser,postgresql,node ");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.candor.model.Page;
 import dev.candor.model.PageId;
 import dev.candor.model.Role;
 import dev.candor.model.Token;
+import dev.candor.store.Installation.DatabaseSize;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** What every store must do with pages, cursors, due instants, tokens and its own facts. */
 public interface HousekeepingContract {
@@ -41,6 +44,37 @@ public interface HousekeepingContract {
         store.writeVoid(transaction -> transaction.cursors().move("publisher", 1L << 40));
         assertThat(store.<Long>read(t -> t.cursors().position("publisher"))).isEqualTo(1L << 40);
         assertThat(store.<Long>read(t -> t.cursors().position("notifier"))).isZero();
+    }
+
+    @Test
+    default void allCursorsAreListedByName(Store store) {
+        assertThat(store.<SortedMap<String, Long>>read(t -> t.cursors().all())).isEmpty();
+        store.writeVoid(transaction -> {
+            transaction.cursors().move("publisher", 7);
+            transaction.cursors().move("guard", 5);
+        });
+        assertThat(store.<SortedMap<String, Long>>read(t -> t.cursors().all()))
+                .containsExactly(Map.entry("guard", 5L), Map.entry("publisher", 7L));
+    }
+
+    @Test
+    default void theDatabaseSaysHowLargeItIs(Store store) {
+        Samples.furnish(store);
+        var database = store.<DatabaseSize>read(t -> t.installation().database());
+        assertThat(database.product()).isIn("SQLite", "PostgreSQL");
+        assertThat(database.bytes()).isBetween(10_000L, 100_000_000L);
+    }
+
+    @Test
+    default void aTokenIsRevokedOnceAndStays(Store store) {
+        var token = new Token("t1", "aa", Role.ADMIN, Samples.NOON, null);
+        var then = Samples.NOON.plusSeconds(5);
+        var revoked = new Token("t1", "aa", Role.ADMIN, Samples.NOON, then);
+        store.writeVoid(transaction -> transaction.tokens().add(token));
+        store.writeVoid(transaction -> transaction.tokens().revoke("t1", then));
+        assertThat(store.<List<Token>>read(t -> t.tokens().all())).containsExactly(revoked);
+        assertThatThrownBy(() -> store.writeVoid(t -> t.tokens().revoke("t2", Samples.NOON)))
+                .isInstanceOf(StoreException.class);
     }
 
     @Test

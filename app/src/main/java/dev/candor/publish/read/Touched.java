@@ -32,7 +32,7 @@ record Touched(boolean everything, Set<NoticeId> notices, Set<ComponentId> compo
                 case Event.NoticePosted posted -> notices.add(posted.notice());
                 case Event.NoticeUpdated updated -> notices.add(updated.notice());
                 case Event.NoticeEdited edited -> notices.add(edited.notice());
-                case Event.VerdictChanged _, Event.TokenCreated _ -> {}
+                case Event.VerdictChanged _, Event.TokenCreated _, Event.TokenRevoked _ -> {}
             }
         }
         return new Touched(everything, notices, components);

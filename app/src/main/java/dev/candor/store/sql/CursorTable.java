@@ -2,6 +2,9 @@ package dev.candor.store.sql;
 
 import dev.candor.store.Cursors;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /** Table {@code journal_cursor}. */
 record CursorTable(Sql sql) implements Cursors {
     private static final String POSITION =
@@ -16,6 +19,11 @@ record CursorTable(Sql sql) implements Cursors {
             ORDER BY consumer LIMIT 10
             """;
 
+    private static final String ALL =
+            """
+            SELECT consumer, position FROM journal_cursor ORDER BY consumer
+            """;
+
     private static final String MOVE =
             """
             INSERT INTO journal_cursor (consumer, position) VALUES (?, ?)
@@ -25,6 +33,13 @@ record CursorTable(Sql sql) implements Cursors {
     @Override
     public long position(String consumer) {
         return sql.first(POSITION, row -> row.number("position"), consumer).orElse(0L);
+    }
+
+    @Override
+    public SortedMap<String, Long> all() {
+        var positions = new TreeMap<String, Long>();
+        sql.list(ALL, row -> positions.put(row.text("consumer"), row.number("position")));
+        return positions;
     }
 
     @Override

@@ -14,6 +14,12 @@ interface Dialect {
     /** The folder of migration files that take the place of the common ones of the same name. */
     String folder();
 
+    /** What the database is called, for people. */
+    String product();
+
+    /** Asks for one row whose column {@code bytes} says how large the database is. */
+    String sizeQuery();
+
     /**
      * What went wrong, as a sentence for people.
      *

@@ -43,7 +43,8 @@ final class EventJson {
                     new Shape("notice.updated", 1, Event.NoticeUpdated.class),
                     new Shape("notice.edited", 1, Event.NoticeEdited.class),
                     new Shape("history.imported", 1, Event.HistoryImported.class),
-                    new Shape("token.created", 1, Event.TokenCreated.class));
+                    new Shape("token.created", 1, Event.TokenCreated.class),
+                    new Shape("token.revoked", 1, Event.TokenRevoked.class));
 
     private static final Map<Class<? extends Event>, Shape> BY_FORM =
             SHAPES.stream().collect(Collectors.toMap(Shape::form, shape -> shape));

@@ -23,6 +23,12 @@ record InstallationTable(Sql sql) implements Installation {
     }
 
     @Override
+    public DatabaseSize database() {
+        var bytes = sql.first(sql.dialect().sizeQuery(), row -> row.number("bytes")).orElse(0L);
+        return new DatabaseSize(sql.dialect().product(), bytes);
+    }
+
+    @Override
     public void alive(Instant now) {
         sql.change(ALIVE, now);
     }

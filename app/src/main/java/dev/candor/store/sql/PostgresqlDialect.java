@@ -78,6 +78,16 @@ record PostgresqlDialect(String where) implements Dialect {
         return "postgresql";
     }
 
+    @Override
+    public String product() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public String sizeQuery() {
+        return "SELECT pg_database_size(current_database()) AS bytes";
+    }
+
     /**
      * Text is compared by its bytes, as SQLite does: the server's collation would give every
      * installation another order, and one that changes with the system's C library.

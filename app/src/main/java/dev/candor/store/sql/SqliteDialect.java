@@ -64,6 +64,17 @@ record SqliteDialect(Path file) implements Dialect {
     }
 
     @Override
+    public String product() {
+        return "SQLite";
+    }
+
+    @Override
+    public String sizeQuery() {
+        return "SELECT page_count * page_size AS bytes FROM pragma_page_count(),"
+                + " pragma_page_size()";
+    }
+
+    @Override
     public StoreException explain(String tried, SQLException cause) {
         var sentence = tried + ": " + sentence(cause);
         return isFull(cause) ? new StoreFull(sentence, cause) : new StoreException(sentence, cause);

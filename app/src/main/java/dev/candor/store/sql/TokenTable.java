@@ -2,9 +2,11 @@ package dev.candor.store.sql;
 
 import dev.candor.model.Role;
 import dev.candor.model.Token;
+import dev.candor.store.StoreException;
 import dev.candor.store.Tokens;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,11 @@ record TokenTable(Sql sql) implements Tokens {
     private static final String ADD =
             """
             INSERT INTO token (id, hash, role, created_at, revoked_at) VALUES (?, ?, ?, ?, ?)
+            """;
+
+    private static final String REVOKE =
+            """
+            UPDATE token SET revoked_at = ? WHERE id = ?
             """;
 
     private static final String FIND =
@@ -29,6 +36,13 @@ record TokenTable(Sql sql) implements Tokens {
     public void add(Token token) {
         sql.change(
                 ADD, token.id(), token.hash(), token.role(), token.createdAt(), token.revokedAt());
+    }
+
+    @Override
+    public void revoke(String id, Instant at) {
+        if (sql.change(REVOKE, at, id) == 0) {
+            throw new StoreException("there is no token " + id + " to revoke; nothing was kept");
+        }
     }
 
     @Override

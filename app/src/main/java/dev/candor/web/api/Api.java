@@ -3,6 +3,7 @@ package dev.candor.web.api;
 import dev.candor.command.Commands;
 import dev.candor.command.Rejected;
 import dev.candor.store.CommitUnknown;
+import dev.candor.model.Role;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.store.StoreFull;
@@ -11,6 +12,10 @@ import dev.candor.web.http.RequestPath;
 
 import java.lang.System.Logger;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +32,14 @@ public final class Api {
     private static final String UNKNOWN =
             "The store stopped answering in the middle; whether this was kept is not known. Look"
                     + " before you do it again, or repeat it with the same Idempotency-Key.";
+    private static final ApiAnswer NOTHING_HERE =
+            ApiAnswer.problem(
+                    404, "There is nothing at this address; /openapi.yaml lists what there is.");
+    private static final ApiAnswer ALLOWED = new ApiAnswer(204, Map.of(), new byte[0]);
+
+    /** What everybody may read; the description of the API says the same. */
+    private static final Set<String> OPEN =
+            Set.of("/api/v1/notices", "/api/v1/notices/{id}", "/api/v1/components");
 
     private final Authentication authentication;
     private final List<Route> routes;
@@ -50,8 +63,37 @@ public final class Api {
 
     /** Answers a request. Throws nothing: each failure is an answer with a sentence. */
     public ApiAnswer answer(ApiRequest request) {
+        return guarded(() -> route(request, routes));
+    }
+
+    /**
+     * Answers a request at an address where only what is for everybody is answered: a token that
+     * comes with it is not looked at, and what needs one is not there.
+     */
+    public ApiAnswer answerPublic(ApiRequest request) {
+        var open = routes.stream().filter(Api::isOpen).toList();
+        var answer = guarded(() -> route(request.withoutToken(), open));
+        return answer.status() == 401 || answer.status() == 405 ? NOTHING_HERE : answer;
+    }
+
+    /** Why a request may not do what that role may, as an answer; empty when it may. */
+    public Optional<ApiAnswer> refusal(ApiRequest request, Role needed) {
+        var answer =
+                guarded(() -> {
+                    var _ = Authentication.require(authentication.token(request), needed);
+                    return ALLOWED;
+                });
+        return answer.status() == ALLOWED.status() ? Optional.empty() : Optional.of(answer);
+    }
+
+    /** Whether everybody may ask for it, without a token. */
+    static boolean isOpen(Route route) {
+        return route.method().equals("GET") && OPEN.contains(route.template());
+    }
+
+    private static ApiAnswer guarded(Supplier<ApiAnswer> work) {
         try {
-            return route(request);
+            return work.get();
         } catch (Refusal refusal) {
             return refusal.answer();
         } catch (Rejected rejected) {
@@ -74,16 +116,15 @@ public final class Api {
         }
     }
 
-    private ApiAnswer route(ApiRequest request) {
+    private ApiAnswer route(ApiRequest request, List<Route> known) {
         var segments =
                 switch (RequestPath.of(request.path())) {
                     case RequestPath.Refused(var reason) -> throw new Refusal(400, reason);
                     case RequestPath.Segments(var parts) -> parts;
                 };
-        var fitting = routes.stream().filter(route -> route.fits(segments)).toList();
+        var fitting = known.stream().filter(route -> route.fits(segments)).toList();
         if (fitting.isEmpty()) {
-            throw new Refusal(
-                    404, "There is nothing at this address; /openapi.yaml lists what there is.");
+            return NOTHING_HERE;
         }
         for (var route : fitting) {
             if (route.method().equals(request.method())) {

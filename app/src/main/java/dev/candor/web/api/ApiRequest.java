@@ -23,4 +23,9 @@ public record ApiRequest(
         @Nullable String contentType,
         @Nullable String idempotencyKey,
         String peer,
-        byte[] body) {}
+        byte[] body) {
+    /** The same request as of somebody who has no token. */
+    ApiRequest withoutToken() {
+        return new ApiRequest(method, path, query, null, contentType, idempotencyKey, peer, body);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.candor.web.http;
 
+import dev.candor.publish.SecurityPolicy;
+
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
@@ -11,9 +13,7 @@ public final class SecurityHeaders {
     public static final Map<String, String> VALUES =
             Map.of(
                     "content-security-policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                            + " connect-src 'self'; form-action 'self'; base-uri 'none';"
-                            + " frame-ancestors 'none'",
+                    SecurityPolicy.CONTENT_SECURITY_POLICY,
                     "x-content-type-options",
                     "nosniff",
                     "referrer-policy",
@@ -32,7 +32,22 @@ public final class SecurityHeaders {
                                     HttpHeaders.createOptimized(entry.getValue())))
                     .toArray(CharSequence[]::new);
 
+    /**
+     * For half a year a browser will speak only TLS with this host (RFC 6797); other hosts of the
+     * same domain are its owner's business.
+     */
+    static final String STRICT_TRANSPORT = "max-age=15552000";
+
+    private static final CharSequence STRICT_NAME =
+            HttpHeaders.createOptimized("strict-transport-security");
+    private static final CharSequence STRICT_VALUE = HttpHeaders.createOptimized(STRICT_TRANSPORT);
+
     private SecurityHeaders() {}
+
+    /** Adds what only an answer over TLS may have (RFC 6797 §7.2). */
+    public static void addStrictTransport(MultiMap headers) {
+        headers.add(STRICT_NAME, STRICT_VALUE);
+    }
 
     /** Adds them to an answer that has none of them yet. */
     public static void addTo(MultiMap headers) {

@@ -7,6 +7,8 @@ import dev.candor.web.http.PlainAnswer;
 import dev.candor.web.http.RequestPath;
 import dev.candor.web.http.SecurityHeaders;
 import dev.candor.web.http.ServerDate;
+import dev.candor.web.page.PageTraffic.Kind;
+import dev.candor.web.page.PageTraffic.Outcome;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -26,6 +28,7 @@ public final class PageHandler {
     /** Below it, what other sites' scripts read, as they do at Statuspage. */
     private static final String STATUSPAGE = "/api/v2/";
 
+    private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
     private static final int NOT_READY = 503;
@@ -33,12 +36,14 @@ public final class PageHandler {
 
     private final PublicSite site;
     private final ServerDate date;
+    private final PageTraffic traffic;
     private final ConcurrentHashMap<String, PreparedDocument> prepared = new ConcurrentHashMap<>();
 
-    /** Serves that site. */
-    public PageHandler(PublicSite site, ServerDate date) {
+    /** Serves that site; counts into {@code traffic}. */
+    public PageHandler(PublicSite site, ServerDate date, PageTraffic traffic) {
         this.site = site;
         this.date = date;
+        this.traffic = traffic;
     }
 
     /** Answers a request for a page; {@code rawPath} is its path as it came. */
@@ -47,6 +52,7 @@ public final class PageHandler {
         if (!RequestPath.isPlain(rawPath)) {
             switch (RequestPath.of(rawPath)) {
                 case RequestPath.Refused(var reason) -> {
+                    traffic.count(Kind.OTHER, Outcome.REFUSED);
                     PlainAnswer.write(request, date, 400, reason);
                     return;
                 }
@@ -69,9 +75,11 @@ public final class PageHandler {
         var method = request.method();
         var isHead = HttpMethod.HEAD.equals(method);
         if (!isHead && !HttpMethod.GET.equals(method)) {
+            traffic.count(Kind.OTHER, Outcome.REFUSED);
             PlainAnswer.methodNotAllowed(request, date);
             return;
         }
+        traffic.count(Kind.OTHER, status == NOT_FOUND ? Outcome.NOT_FOUND : Outcome.UNAVAILABLE);
         var ready = prepare(name, document);
         var chosen = ready.choose(request.headers().get(HttpHeaders.ACCEPT_ENCODING));
         var response = request.response().setStatusCode(status);
@@ -90,8 +98,13 @@ public final class PageHandler {
     /** Answers with a document of that address, for GET and HEAD; refuses other methods. */
     public void write(HttpServerRequest request, String path, Document document) {
         var method = request.method();
+        if (HttpMethod.OPTIONS.equals(method) && path.startsWith(STATUSPAGE)) {
+            preflight(request);
+            return;
+        }
         var isHead = HttpMethod.HEAD.equals(method);
         if (!isHead && !HttpMethod.GET.equals(method)) {
+            traffic.count(Kind.OTHER, Outcome.REFUSED);
             PlainAnswer.methodNotAllowed(request, date);
             return;
         }
@@ -107,15 +120,30 @@ public final class PageHandler {
         }
         ready.addValidators(headers, chosen);
         if (isCurrent(request, asked.get(HttpHeaders.IF_NONE_MATCH), chosen.etag())) {
+            traffic.count(ready.kind(), Outcome.NOT_MODIFIED);
             response.setStatusCode(NOT_MODIFIED).end();
             return;
         }
+        traffic.count(ready.kind(), Outcome.OK);
         ready.addContentHeaders(headers, chosen);
         if (isHead) {
             response.end();
         } else {
             response.end(chosen.body());
         }
+    }
+
+    /** Allows scripts of other sites to read (Fetch Standard §3.3.2): nothing here is secret. */
+    private void preflight(HttpServerRequest request) {
+        var response = request.response().setStatusCode(NO_CONTENT);
+        var headers = response.headers();
+        headers.add(HttpHeaders.DATE, date.value());
+        SecurityHeaders.addTo(headers);
+        headers.add(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        headers.add(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD");
+        headers.add(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "*");
+        headers.add(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
+        response.end();
     }
 
     private static boolean isCurrent(
@@ -139,7 +167,7 @@ public final class PageHandler {
         if (prepared.size() >= MOST_PREPARED) {
             prepared.clear();
         }
-        var made = new PreparedDocument(document);
+        var made = new PreparedDocument(document, Kind.of(path));
         prepared.put(path, made);
         return made;
     }

@@ -16,6 +16,7 @@ final class PreparedDocument {
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
     private final Document document;
+    private final PageTraffic.Kind kind;
     private final CharSequence contentType;
     private final CharSequence cacheControl;
     private final Representation plain;
@@ -46,8 +47,9 @@ final class PreparedDocument {
         }
     }
 
-    PreparedDocument(Document document) {
+    PreparedDocument(Document document, PageTraffic.Kind kind) {
         this.document = document;
+        this.kind = kind;
         contentType = HttpHeaders.createOptimized(document.contentType());
         cacheControl = HttpHeaders.createOptimized(document.cacheControl());
         plain = Representation.of(document.body(), document.etag(), null);
@@ -59,6 +61,11 @@ final class PreparedDocument {
     @SuppressWarnings("ReferenceEquality") // another object is another version of the document
     boolean isOf(Document other) {
         return document == other;
+    }
+
+    /** What it counts as. */
+    PageTraffic.Kind kind() {
+        return kind;
     }
 
     /** The form that a request with this {@code Accept-Encoding} is answered with. */

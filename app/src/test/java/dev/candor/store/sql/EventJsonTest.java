@@ -129,6 +129,7 @@ class EventJsonTest {
                 new Event.HistoryImported(1, 2, 3), "{\"added\":1,\"changed\":3,\"unchanged\":2}");
         samples.put(
                 new Event.TokenCreated("t1", Role.ADMIN), "{\"role\":\"ADMIN\",\"token\":\"t1\"}");
+        samples.put(new Event.TokenRevoked("t1"), "{\"token\":\"t1\"}");
         return samples;
     }
 }
