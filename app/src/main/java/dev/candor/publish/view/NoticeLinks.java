@@ -64,13 +64,30 @@ final class NoticeLinks {
         return links;
     }
 
+    /** What it is connected with, either way, unless it is said to be unrelated. */
+    List<NoticeId> neighbours(NoticeId id) {
+        var all = new ArrayList<NoticeId>();
+        scene.notice(id).ifPresent(notice -> notice.links().forEach(link -> {
+            if (link instanceof Link.ToNotice(var relation, var target)
+                    && relation != Relation.UNRELATED_TO
+                    && scene.notice(target).isPresent()) {
+                all.add(target);
+            }
+        }));
+        incoming.getOrDefault(id, List.of()).stream()
+                .filter(each -> each.relation() != Relation.UNRELATED_TO)
+                .map(each -> each.from().id())
+                .forEach(all::add);
+        return all;
+    }
+
     private NoticeLink toNotice(String relation, Notice other) {
         var day = scene.time().day(scene.span(other).start());
         return new NoticeLink(
                 relation, Scene.href(other), other.title(), scene.time().days(day, day));
     }
 
-    private static String forth(Relation relation) {
+    static String forth(Relation relation) {
         return switch (relation) {
             case CONTINUES -> "Continues";
             case CAUSED_BY -> "Caused by";
