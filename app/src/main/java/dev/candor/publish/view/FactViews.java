@@ -157,7 +157,7 @@ final class FactViews {
                             + " over its plan");
         }
         if (words.isEmpty()) {
-            return plannedEnd != null && notice.state().isClosed() ? "It kept to its plan." : "";
+            return "";
         }
         var sentence = String.join("; ", words) + ".";
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
