@@ -50,8 +50,7 @@ public record EditNotice(NoticeId notice, NoticeEdit edit) implements Command<No
         if (edit.draft() != null) {
             builder.draft(edit.draft());
         }
-        var revisions =
-                Revisions.between(before, builder.build(), work.now(), edit.reason());
+        var revisions = Revisions.between(before, builder.build(), work.now(), edit.reason());
         var after = builder.revised(revisions).build();
         return Editing.store(work, before, after, new Event.NoticeEdited(notice));
     }

@@ -38,6 +38,7 @@ final class HistoricFacts {
                     "preparation",
                     "zones",
                     "part");
+
     private static final List<String> FOR_MAINTENANCE =
             List.of("work", "expected", "recovery_plan", "preparation");
 
@@ -119,13 +120,11 @@ final class HistoricFacts {
         return Optional.ofNullable(members.get("text"))
                 .flatMap(each -> each.text(CustomerAction.LONGEST_TEXT))
                 .map(text ->
-                        new CustomerAction(
-                                text, deadline, deadline == null ? null : times.zone()));
+                        new CustomerAction(text, deadline, deadline == null ? null : times.zone()));
     }
 
     static Optional<ExpectedImpact> expected(Spot spot) {
-        var members =
-                spot.object(Set.of("downtime_minutes", "note"), Set.of()).orElse(Map.of());
+        var members = spot.object(Set.of("downtime_minutes", "note"), Set.of()).orElse(Map.of());
         var note = note(members, ExpectedImpact.LONGEST_NOTE);
         var downtime =
                 Optional.ofNullable(members.get("downtime_minutes"))
@@ -136,8 +135,7 @@ final class HistoricFacts {
     }
 
     private static Optional<SeriesPart> part(Spot spot) {
-        var members =
-                spot.object(Set.of("number", "of"), Set.of("number", "of")).orElse(Map.of());
+        var members = spot.object(Set.of("number", "of"), Set.of("number", "of")).orElse(Map.of());
         var number = Optional.ofNullable(members.get("number")).flatMap(Spot::index);
         var all = Optional.ofNullable(members.get("of")).flatMap(Spot::index);
         return number.flatMap(n -> all.flatMap(m -> spot.attempt(() -> new SeriesPart(n, m))));

@@ -15,8 +15,7 @@ import java.util.function.IntFunction;
  * @param reason why, or null
  * @param before what was stated until then, given the names of the notice's updates
  */
-public record HistoricRevision(
-        Instant at, @Nullable String reason, Before before) {
+public record HistoricRevision(Instant at, @Nullable String reason, Before before) {
     /** What was stated; words of an update need the update's name, which the import makes. */
     public sealed interface Before {
         /** A fact of the notice. */

@@ -81,8 +81,7 @@ record HistoricRevisions(
         }
         Optional<Revision.Before> fact =
                 switch (name) {
-                    case "title" ->
-                            spot.text(Notice.LONGEST_TITLE).map(Revision.Before.Title::new);
+                    case "title" -> spot.text(Notice.LONGEST_TITLE).map(Revision.Before.Title::new);
                     case "components" ->
                             Optional.of(new Revision.Before.Impacts(impacts.apply(spot)));
                     case "windows" -> Optional.of(new Revision.Before.Windows(windows.apply(spot)));

@@ -18,7 +18,10 @@ import java.util.List;
  * @param corrects which of the notice's updates it corrects, counted from 0; or null
  */
 public record HistoricUpdate(
-        Instant at, @Nullable NoticeState state, String body, @Nullable Integer corrects,
+        Instant at,
+        @Nullable NoticeState state,
+        String body,
+        @Nullable Integer corrects,
         List<ImpactChange> changes) {
     public HistoricUpdate {
         changes = List.copyOf(changes);

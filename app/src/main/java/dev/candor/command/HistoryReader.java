@@ -386,7 +386,8 @@ final class HistoryReader {
         }
         var toWeb = ends.contains("url");
         var named =
-                member(members, "relation").flatMap(each -> each.name(relations(toWeb), Relation::wireName));
+                member(members, "relation")
+                        .flatMap(each -> each.name(relations(toWeb), Relation::wireName));
         if (!toWeb) {
             var relation = named.orElse(Relation.FOLLOW_UP);
             return member(members, "notice")

@@ -56,7 +56,17 @@ public record NoticeDraft(
             boolean draft,
             @Nullable String key) {
         this(
-                kind, title, state, impacts, planned, windows, body, links, NoticeFacts.NONE,
-                audience, draft, key);
+                kind,
+                title,
+                state,
+                impacts,
+                planned,
+                windows,
+                body,
+                links,
+                NoticeFacts.NONE,
+                audience,
+                draft,
+                key);
     }
 }

@@ -17,8 +17,8 @@ public final class OverduePromises {
         return transaction.notices().open(page).stream()
                 .filter(OverduePromises::isOverdue)
                 .sorted(
-                        Comparator.comparing(notice ->
-                                Objects.requireNonNull(notice.facts().nextUpdate()).at()))
+                        Comparator.comparing(
+                                notice -> Objects.requireNonNull(notice.facts().nextUpdate()).at()))
                 .toList();
     }
 

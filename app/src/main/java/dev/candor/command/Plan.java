@@ -49,8 +49,7 @@ final class Plan {
         if (planned == null) {
             return due;
         }
-        Series.announcement(notice)
-                .ifPresent(at -> due.add(due(Due.Kind.SERIES_NEXT, at, notice)));
+        Series.announcement(notice).ifPresent(at -> due.add(due(Due.Kind.SERIES_NEXT, at, notice)));
         var scheduled = notice.state() == NoticeState.SCHEDULED;
         if (scheduled) {
             due.add(due(Due.Kind.MAINTENANCE_START, start(planned), notice));

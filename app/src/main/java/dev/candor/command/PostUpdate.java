@@ -109,8 +109,7 @@ public record PostUpdate(NoticeId notice, UpdateDraft draft) implements Command<
         var kept = before.facts().withNextUpdate(null);
         return draft.facts() == null
                 ? kept
-                : Editing.anchored(
-                        before.facts(), draft.facts().apply(kept), before.planned());
+                : Editing.anchored(before.facts(), draft.facts().apply(kept), before.planned());
     }
 
     private void correction(Problems problems, Notice before) {
@@ -153,7 +152,14 @@ public record PostUpdate(NoticeId notice, UpdateDraft draft) implements Command<
     private Update update(Work work, Notice before, Instant at) {
         var kind = draft.corrects() == null ? Update.Kind.UPDATE : Update.Kind.CORRECTION;
         var id = new UpdateId(work.ids().next());
-        return new Update(id, kind, draft.state(), draft.body(), at, work.now(), draft.corrects(),
+        return new Update(
+                id,
+                kind,
+                draft.state(),
+                draft.body(),
+                at,
+                work.now(),
+                draft.corrects(),
                 changes(before.impacts(), draft.impacts()));
     }
 
@@ -168,7 +174,8 @@ public record PostUpdate(NoticeId notice, UpdateDraft draft) implements Command<
         var old = new HashMap<ComponentId, Level>();
         before.forEach(each -> old.put(each.component(), each.level()));
         return levels.entrySet().stream()
-                .map(each -> new ImpactChange(each.getKey(), old.get(each.getKey()), each.getValue()))
+                .map(each ->
+                        new ImpactChange(each.getKey(), old.get(each.getKey()), each.getValue()))
                 .filter(each -> each.before() != each.after())
                 .toList();
     }

@@ -77,8 +77,7 @@ final class Series {
     }
 
     private static void keep(Work work, Notice first, Recurrence recurrence) {
-        var after =
-                first.toBuilder().facts(first.facts().withRecurrence(recurrence)).build();
+        var after = first.toBuilder().facts(first.facts().withRecurrence(recurrence)).build();
         work.store().notices().replace(after);
         Plan.store(work, after);
     }

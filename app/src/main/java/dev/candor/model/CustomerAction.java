@@ -12,8 +12,7 @@ import java.time.ZoneId;
  * @param deadline by when, in local time, or null when there is none
  * @param zone the deadline's zone; null exactly when there is no deadline
  */
-public record CustomerAction(
-        String text, @Nullable LocalDateTime deadline, @Nullable ZoneId zone) {
+public record CustomerAction(String text, @Nullable LocalDateTime deadline, @Nullable ZoneId zone) {
     /** The longest text, in characters. */
     public static final int LONGEST_TEXT = 2_000;
 

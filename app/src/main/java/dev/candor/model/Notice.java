@@ -97,8 +97,24 @@ public record Notice(
             Instant createdAt,
             Instant changedAt) {
         this(
-                id, page, audience, kind, title, state, draft, authority, impacts, planned,
-                windows, updates, links, NoticeFacts.NONE, List.of(), proposal, key, createdAt,
+                id,
+                page,
+                audience,
+                kind,
+                title,
+                state,
+                draft,
+                authority,
+                impacts,
+                planned,
+                windows,
+                updates,
+                links,
+                NoticeFacts.NONE,
+                List.of(),
+                proposal,
+                key,
+                createdAt,
                 changedAt);
     }
 

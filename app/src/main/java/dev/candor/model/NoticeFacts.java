@@ -85,15 +85,39 @@ public record NoticeFacts(
     /** The same with another promise, or none. */
     public NoticeFacts withNextUpdate(@Nullable UpdatePromise promise) {
         return new NoticeFacts(
-                symptom, notAffected, data, action, promise, detection, cause, work, expected,
-                recoveryPlan, preparation, zones, part, recurrence);
+                symptom,
+                notAffected,
+                data,
+                action,
+                promise,
+                detection,
+                cause,
+                work,
+                expected,
+                recoveryPlan,
+                preparation,
+                zones,
+                part,
+                recurrence);
     }
 
     /** The same with another recurrence, or none. */
     public NoticeFacts withRecurrence(@Nullable Recurrence other) {
         return new NoticeFacts(
-                symptom, notAffected, data, action, nextUpdate, detection, cause, work, expected,
-                recoveryPlan, preparation, zones, part, other);
+                symptom,
+                notAffected,
+                data,
+                action,
+                nextUpdate,
+                detection,
+                cause,
+                work,
+                expected,
+                recoveryPlan,
+                preparation,
+                zones,
+                part,
+                other);
     }
 
     static void check(String what, @Nullable String text, int longest) {

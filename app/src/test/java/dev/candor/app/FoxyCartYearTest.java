@@ -55,7 +55,8 @@ class FoxyCartYearTest {
                 var context = browser.open(1280, ColorScheme.LIGHT, false)) {
             var page = context.newPage();
             page.navigate(server.address() + "/");
-            assertThat(page.locator("article.entry:not(.continued)").count()).isEqualTo(ON_THE_FRONT_PAGE);
+            assertThat(page.locator("article.entry:not(.continued)").count())
+                    .isEqualTo(ON_THE_FRONT_PAGE);
             var front = entries(page);
 
             page.navigate(server.address() + "/history");

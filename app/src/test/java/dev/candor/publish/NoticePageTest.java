@@ -134,7 +134,8 @@ class NoticePageTest {
                 .contains("Second (resolved) · this entry | Happened before “First”")
                 .contains("See also: Why it broke")
                 .doesNotContain("Caused by");
-        assertThat(text("a")).contains("First (resolved) · this entry | Wednesday, 13 January 2010");
+        assertThat(text("a"))
+                .contains("First (resolved) · this entry | Wednesday, 13 January 2010");
         assertThat(html("b")).contains("href=\"https://blog.example.com/why\"");
     }
 

@@ -54,8 +54,7 @@ final class NoticeLinks {
             switch (link) {
                 case Link.ToWeb(var address, var label, var relation) ->
                         links.add(
-                                new NoticeLink(
-                                        elsewhere(relation), address.toString(), label, ""));
+                                new NoticeLink(elsewhere(relation), address.toString(), label, ""));
                 case Link.ToChange(var change) ->
                         links.add(new NoticeLink("Caused by", "", "change " + change, ""));
                 case Link.ToNotice _ -> {}
@@ -67,13 +66,16 @@ final class NoticeLinks {
     /** What it is connected with, either way, unless it is said to be unrelated. */
     List<NoticeId> neighbours(NoticeId id) {
         var all = new ArrayList<NoticeId>();
-        scene.notice(id).ifPresent(notice -> notice.links().forEach(link -> {
-            if (link instanceof Link.ToNotice(var relation, var target)
-                    && relation != Relation.UNRELATED_TO
-                    && scene.notice(target).isPresent()) {
-                all.add(target);
-            }
-        }));
+        scene.notice(id)
+                .ifPresent(notice ->
+                        notice.links()
+                                .forEach(link -> {
+                                    if (link instanceof Link.ToNotice(var relation, var target)
+                                            && relation != Relation.UNRELATED_TO
+                                            && scene.notice(target).isPresent()) {
+                                        all.add(target);
+                                    }
+                                }));
         incoming.getOrDefault(id, List.of()).stream()
                 .filter(each -> each.relation() != Relation.UNRELATED_TO)
                 .map(each -> each.from().id())

@@ -62,7 +62,11 @@ final class PastItems {
         for (var day : byDay(past, limit).entrySet()) {
             quiet.before(told).ifPresent(items::add);
             items.add(item(day.getKey(), day.getValue()));
-            told += (int) day.getValue().stream().filter(each -> begins(each, day.getKey())).count();
+            told +=
+                    (int)
+                            day.getValue().stream()
+                                    .filter(each -> begins(each, day.getKey()))
+                                    .count();
         }
         return items;
     }
@@ -77,7 +81,9 @@ final class PastItems {
         return days;
     }
 
-    /** Its first day and every other on which something of it lasted, at most {@value #MOST_DAYS}. */
+    /**
+     * Its first day and every other on which something of it lasted, at most {@value #MOST_DAYS}.
+     */
     private SortedSet<LocalDate> touched(Notice notice) {
         var days = new TreeSet<LocalDate>();
         days.add(start(notice));

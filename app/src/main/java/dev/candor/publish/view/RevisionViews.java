@@ -125,7 +125,6 @@ final class RevisionViews {
     private Stream<String> impact(Impact impact) {
         var name = scene.names().fullName(impact.component());
         var level = Levels.lowerCaseWord(impact.level(), scene.locale());
-        return Stream.of(
-                name + ": " + level + (impact.note() == null ? "" : "; " + impact.note()));
+        return Stream.of(name + ": " + level + (impact.note() == null ? "" : "; " + impact.note()));
     }
 }

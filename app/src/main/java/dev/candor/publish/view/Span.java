@@ -40,7 +40,9 @@ record Span(Instant start, @Nullable Instant end, List<Interval> parts) {
         return ofParts(List.of(new Interval(start, notice.state().isClosed() ? start : null)));
     }
 
-    /** The same without what remains when the impact is over; all of it if there is nothing else. */
+    /**
+     * The same without what remains when the impact is over; all of it if there is nothing else.
+     */
     static Span ofImpact(Notice notice) {
         var impact = notice.windows().stream().filter(window -> !window.isTail()).toList();
         return impact.isEmpty()
@@ -71,9 +73,10 @@ record Span(Instant start, @Nullable Instant end, List<Interval> parts) {
 
     /** Whether what it states of its windows is that they came and went. */
     static boolean isCounted(Window window) {
-        return !window.isTail() && switch (window.precision()) {
-            case EXACT, ABOUT -> true;
-            case INTERMITTENT -> false;
-        };
+        return !window.isTail()
+                && switch (window.precision()) {
+                    case EXACT, ABOUT -> true;
+                    case INTERMITTENT -> false;
+                };
     }
 }

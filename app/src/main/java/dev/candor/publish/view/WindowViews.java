@@ -96,7 +96,9 @@ final class WindowViews {
         var times = same.times();
         var end = same.end();
         return new WindowView(
-                same.kind() == Window.Kind.TAIL ? "Afterwards" : times == null ? "" : times + " times",
+                same.kind() == Window.Kind.TAIL
+                        ? "Afterwards"
+                        : times == null ? "" : times + " times",
                 line(same.start(), end, same.precision(), heading),
                 components,
                 level,

@@ -80,8 +80,8 @@ record FactTable(Sql sql) {
                                         row.count("place"),
                                         row.text("fact")),
                         slice.parameters())
-                .forEach(each ->
-                        stored.computeIfAbsent(each.notice(), _ -> new Stored()).add(each));
+                .forEach(
+                        each -> stored.computeIfAbsent(each.notice(), _ -> new Stored()).add(each));
         var facts = new HashMap<NoticeId, NoticeFacts>();
         for (var notice : slice.ids()) {
             facts.put(notice, facts(notice, stored.getOrDefault(notice, new Stored()), texts));

@@ -142,8 +142,7 @@ record NoticeTextTable(Sql sql) {
         }
     }
 
-    private static void add(
-            List<Text> texts, Subject subject, int place, @Nullable String body) {
+    private static void add(List<Text> texts, Subject subject, int place, @Nullable String body) {
         if (body != null) {
             texts.add(new Text(subject, place, body));
         }

@@ -34,7 +34,13 @@ record PageTable(Sql sql) implements Pages {
 
     @Override
     public void put(Page page) {
-        sql.change(PUT, page.id(), page.name(), page.url(), page.zone(), page.language(),
+        sql.change(
+                PUT,
+                page.id(),
+                page.name(),
+                page.url(),
+                page.zone(),
+                page.language(),
                 page.zones().stream().map(ZoneId::getId).collect(Collectors.joining(" ")));
     }
 

@@ -42,6 +42,7 @@ final class FactParts {
                     "zones",
                     "part",
                     "recurrence");
+
     private static final List<String> OUTCOMES =
             words(DataImpact.Outcome.values(), DataImpact.Outcome::wireName);
     private static final List<String> DETECTIONS = words(Detection.values(), Detection::wireName);
@@ -70,8 +71,7 @@ final class FactParts {
         var action = action(members);
         var at = parts.instant(members, "next_update");
         var nextUpdate = at == null ? null : new UpdatePromise(at, false);
-        var detection =
-                members.word("detected_by", Detection::ofWireName, DETECTIONS, "source");
+        var detection = members.word("detected_by", Detection::ofWireName, DETECTIONS, "source");
         var cause = members.word("cause", CauseClass::ofWireName, CAUSES, "class of causes");
         var work = members.word("work", WorkKind::ofWireName, WORKS, "kind of work");
         var expected = expected(members);

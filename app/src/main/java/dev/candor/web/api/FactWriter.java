@@ -121,9 +121,7 @@ final class FactWriter {
         if (data == null) {
             node.putNull(name);
         } else {
-            node.putObject(name)
-                    .put("impact", data.outcome().wireName())
-                    .put("note", data.note());
+            node.putObject(name).put("impact", data.outcome().wireName()).put("note", data.note());
         }
     }
 
@@ -144,8 +142,7 @@ final class FactWriter {
         expected(node, "expected", expected);
     }
 
-    private static void expected(
-            ObjectNode node, String name, @Nullable ExpectedImpact expected) {
+    private static void expected(ObjectNode node, String name, @Nullable ExpectedImpact expected) {
         if (expected == null) {
             node.putNull(name);
             return;

@@ -33,17 +33,10 @@ import java.util.Map;
 final class NoticeParts {
     private static final List<String> IMPACT = List.of("id", "level", "note");
     private static final List<String> WINDOW =
-            List.of(
-                    "start",
-                    "end",
-                    "level",
-                    "components",
-                    "precision",
-                    "kind",
-                    "times",
-                    "note");
+            List.of("start", "end", "level", "components", "precision", "kind", "times", "note");
     private static final List<String> PLANNED = List.of("start", "end", "zone");
-    private static final List<String> LINK = List.of("relation", "notice", "url", "label", "change");
+    private static final List<String> LINK =
+            List.of("relation", "notice", "url", "label", "change");
     private static final List<String> LEVELS =
             Arrays.stream(Level.values())
                     .filter(level -> level != Level.UNKNOWN)
