@@ -23,7 +23,7 @@ final class FactOptions {
     @Nullable String notAffected;
 
     @Option(
-            names = "--data",
+            names = "--data-impact",
             paramLabel = "IMPACT",
             description = "What became of data: none, delayed, lost or unknown.")
     @Nullable String data;
@@ -31,7 +31,7 @@ final class FactOptions {
     @Option(
             names = "--data-note",
             paramLabel = "TEXT",
-            description = "A word beside --data, such as whose data.")
+            description = "A word beside --data-impact, such as whose data.")
     @Nullable String dataNote;
 
     @Option(
@@ -125,7 +125,7 @@ final class FactOptions {
         if (data != null) {
             put(request.putObject("data").put("impact", data), "note", dataNote);
         } else if (dataNote != null) {
-            throw new Failure(ExitCodes.USAGE, "--data-note needs --data", "");
+            throw new Failure(ExitCodes.USAGE, "--data-note needs --data-impact", "");
         }
         if (action != null) {
             put(request.putObject("action").put("text", action), "deadline", actionBy);

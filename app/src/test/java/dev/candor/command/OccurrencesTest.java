@@ -74,7 +74,8 @@ class OccurrencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FREQ=HOURLY", "FREQ=SECONDLY;COUNT=5", "weekly", "FREQ=WEEKLY;BYDAY=XX"})
+    @ValueSource(
+            strings = {"FREQ=HOURLY", "FREQ=SECONDLY;COUNT=5", "weekly", "FREQ=WEEKLY;BYDAY=XX"})
     void aRuleThatIsNoneOrComesTooOftenIsRefused(String rule) {
         assertThat(Occurrences.problem(rule)).isPresent();
     }

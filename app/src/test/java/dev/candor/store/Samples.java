@@ -3,27 +3,22 @@ package dev.candor.store;
 import dev.candor.model.Actor;
 import dev.candor.model.Audience;
 import dev.candor.model.CauseClass;
-import dev.candor.model.CustomerAction;
-import dev.candor.model.DataImpact;
-import dev.candor.model.Detection;
-import dev.candor.model.ExpectedImpact;
-import dev.candor.model.NoticeFacts;
-import dev.candor.model.Recurrence;
-import dev.candor.model.Revision;
-import dev.candor.model.SeriesPart;
-import dev.candor.model.UpdatePromise;
-import dev.candor.model.WorkKind;
 import dev.candor.model.CheckId;
 import dev.candor.model.CheckState;
 import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
+import dev.candor.model.CustomerAction;
+import dev.candor.model.DataImpact;
+import dev.candor.model.Detection;
 import dev.candor.model.Event;
+import dev.candor.model.ExpectedImpact;
 import dev.candor.model.Impact;
 import dev.candor.model.ImpactChange;
 import dev.candor.model.Level;
 import dev.candor.model.Link;
 import dev.candor.model.Location;
 import dev.candor.model.Notice;
+import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
@@ -33,13 +28,18 @@ import dev.candor.model.PageId;
 import dev.candor.model.Planned;
 import dev.candor.model.Precision;
 import dev.candor.model.Proposal;
+import dev.candor.model.Recurrence;
 import dev.candor.model.Relation;
 import dev.candor.model.Requirement;
 import dev.candor.model.Result;
+import dev.candor.model.Revision;
+import dev.candor.model.SeriesPart;
 import dev.candor.model.Update;
 import dev.candor.model.UpdateId;
+import dev.candor.model.UpdatePromise;
 import dev.candor.model.Verdict;
 import dev.candor.model.Window;
+import dev.candor.model.WorkKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -177,7 +177,8 @@ public final class Samples {
                 "Error 503 – sometimes",
                 "The web site",
                 new DataImpact(DataImpact.Outcome.DELAYED, "incoming mail"),
-                new CustomerAction("Use *webmail*.", LocalDateTime.parse("2026-03-29T12:00"), vienna),
+                new CustomerAction(
+                        "Use *webmail*.", LocalDateTime.parse("2026-03-29T12:00"), vienna),
                 new UpdatePromise(NOON.plusSeconds(600), true),
                 Detection.CUSTOMER,
                 CauseClass.HARDWARE,
@@ -219,10 +220,7 @@ public final class Samples {
                         at,
                         new Revision.Before.Expected(new ExpectedImpact(Duration.ZERO, null)),
                         null),
-                new Revision(
-                        at,
-                        new Revision.Before.Text(Revision.TextFact.SYMPTOM, "Slow"),
-                        null),
+                new Revision(at, new Revision.Before.Text(Revision.TextFact.SYMPTOM, "Slow"), null),
                 new Revision(at, new Revision.Before.Said(update(number), "Old words"), null));
     }
 
