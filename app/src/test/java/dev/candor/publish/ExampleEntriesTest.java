@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The stories of the examples on their pages; the figures are worked out by hand here. */
 class ExampleEntriesTest {
@@ -115,6 +116,41 @@ class ExampleEntriesTest {
                 .contains("Why: The loss came to light four days later.");
         // 04:32 to 05:28.
         assertThat(figures("app", "2010-04-04").downtime()).isEqualTo(Duration.ofMinutes(56));
+    }
+
+    @Test
+    void theCorrectionEntersTheStatuspageDocumentsAsAnUpdate() throws IOException {
+        bringIn("foxycart");
+        var incidents =
+                new String(
+                        publisher.find("/api/v2/incidents.json").orElseThrow().body(),
+                        StandardCharsets.UTF_8);
+        assertThat(incidents)
+                .contains("Correction: what was said of data has changed. The loss came to light");
+    }
+
+    @Test
+    void anAnnouncementThatNobodyTouchedForAYearSaysSo() {
+        var notice =
+                data.run(
+                        new dev.candor.command.PostNotice(
+                                new dev.candor.command.NoticeDraft(
+                                        dev.candor.model.NoticeKind.ANNOUNCEMENT,
+                                        "How to write templates",
+                                        null,
+                                        List.of(),
+                                        null,
+                                        List.of(),
+                                        "Write them so.",
+                                        List.of(),
+                                        dev.candor.model.Audience.PUBLIC,
+                                        false,
+                                        null)));
+        publisher.refresh(true);
+        assertThat(page(notice.title())).doesNotContain("may no longer be right");
+        data.time.advance(Duration.ofDays(366));
+        publisher.refresh(true);
+        assertThat(page(notice.title())).contains("What it says may no longer be right.");
     }
 
     @Test

@@ -85,16 +85,11 @@ final class NoticeThread {
                     && members.contains(target)
                     && relation != Relation.UNRELATED_TO) {
                 scene.notice(target)
-                        .map(other -> NoticeLinks.forth(relation) + " “" + titled(other) + "”")
+                        .map(other -> NoticeLinks.forth(relation) + " “" + other.title() + "”")
                         .ifPresent(relations::add);
             }
         }
         return relations;
-    }
-
-    private String titled(Notice other) {
-        var part = part(other.facts().part());
-        return part.isEmpty() ? other.title() : other.title() + ", " + part;
     }
 
     static String part(@org.jspecify.annotations.Nullable SeriesPart part) {
