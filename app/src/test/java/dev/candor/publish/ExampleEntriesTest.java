@@ -187,7 +187,7 @@ class ExampleEntriesTest {
         // 21:54 to 22:02, and 06:22 to 06:31 three days later.
         assertThat(figures("flexo/web", "2009-03-28").downtime()).isEqualTo(Duration.ofMinutes(8));
         assertThat(figures("flexo/web", "2009-03-31").downtime()).isEqualTo(Duration.ofMinutes(9));
-        assertThat(page("flexo web server down", "2009-03-28")).contains("17 min in all");
+        assertThat(page("flexo web server down", "2009-03-31")).contains("17 min in all");
         var march =
                 Html.text(
                         new String(
