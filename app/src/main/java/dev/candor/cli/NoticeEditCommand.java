@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -31,12 +32,29 @@ final class NoticeEditCommand implements Callable<Integer> {
     @Mixin final JsonOption json = new JsonOption();
     @Mixin final ImpactOptions impacts = new ImpactOptions();
     @Mixin final TimeOptions times = new TimeOptions();
+    @Mixin final FactOptions facts = new FactOptions();
+    @Mixin final LinkOptions links = new LinkOptions();
 
     @Parameters(index = "0", paramLabel = "ID", description = "The notice's id.")
     String id = "";
 
     @Option(names = "--title", paramLabel = "TEXT", description = "Another title.")
     @Nullable String title;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why, for the public; it stands beside what was stated before.")
+    @Nullable String reason;
+
+    @Option(names = "--no-plan", description = "Take the planned time away.")
+    boolean withoutPlan;
+
+    @Option(
+            names = "--reword",
+            paramLabel = "UPDATE=TEXT",
+            description = "Other words for an update; what it said before stays on record.")
+    Map<String, String> words = Map.of();
 
     @Option(names = "--publish", description = "Show a draft to the public.")
     boolean publish;
@@ -59,6 +77,19 @@ final class NoticeEditCommand implements Callable<Integer> {
         }
         impacts.addTo(request);
         times.addTo(request, true);
+        facts.addTo(request);
+        links.addTo(request);
+        if (withoutPlan) {
+            request.putNull("planned");
+        }
+        if (!words.isEmpty()) {
+            var updates = request.putArray("updates");
+            words.forEach(
+                    (update, text) -> updates.addObject().put("id", update).put("body", text));
+        }
+        if (reason != null) {
+            request.put("reason", reason);
+        }
         if (publish || draft) {
             request.put("draft", draft);
         }

@@ -3,8 +3,6 @@ package dev.candor.cli;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -38,6 +36,9 @@ final class NoticePostCommand implements Callable<Integer> {
     @Mixin final JsonOption json = new JsonOption();
     @Mixin final ImpactOptions impacts = new ImpactOptions();
     @Mixin final TimeOptions times = new TimeOptions();
+    @Mixin final StatementOptions statement = new StatementOptions();
+    @Mixin final FactOptions facts = new FactOptions();
+    @Mixin final LinkOptions links = new LinkOptions();
 
     @Option(
             names = "--kind",
@@ -54,22 +55,6 @@ final class NoticePostCommand implements Callable<Integer> {
             description = "What it is about, at most 255 characters.")
     String title = "";
 
-    @Option(
-            names = "--body",
-            paramLabel = "TEXT",
-            required = true,
-            description = "What to tell, in Markdown; - reads it from standard input.")
-    String body = "";
-
-    @Option(
-            names = "--state",
-            paramLabel = "STATE",
-            converter = StateConverter.class,
-            description =
-                    "Where it is in its life (default: investigating, scheduled or published, by"
-                            + " its kind).")
-    @Nullable NoticeState state;
-
     @Option(names = "--draft", description = "Keep it from the public for now.")
     boolean draft;
 
@@ -79,6 +64,7 @@ final class NoticePostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var state = statement.state;
         if (state != null && state.kind() != kind) {
             throw new Failure(
                     ExitCodes.USAGE,
@@ -91,12 +77,11 @@ final class NoticePostCommand implements Callable<Integer> {
                                             .toList()));
         }
         var request = Json.object().put("kind", kind.wireName()).put("title", title);
-        if (state != null) {
-            request.put("state", state.wireName());
-        }
         impacts.addTo(request);
         times.addTo(request, false);
-        request.put("body", BodyText.resolve(session, body));
+        statement.addTo(request, session);
+        facts.addTo(request);
+        links.addTo(request);
         if (draft) {
             request.put("draft", true);
         }

@@ -1,7 +1,5 @@
 package dev.candor.cli;
 
-import dev.candor.model.NoticeState;
-
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -9,6 +7,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -31,23 +32,36 @@ final class NoticeUpdateCommand implements Callable<Integer> {
     @Mixin final DataFolder data = new DataFolder();
     @Mixin final JsonOption json = new JsonOption();
     @Mixin final ImpactOptions impacts = new ImpactOptions();
+    @Mixin final StatementOptions statement = new StatementOptions();
+    @Mixin final FactOptions facts = new FactOptions();
 
     @Parameters(index = "0", paramLabel = "ID", description = "The notice's id.")
     String id = "";
 
     @Option(
-            names = "--body",
-            paramLabel = "TEXT",
-            required = true,
-            description = "What to tell, in Markdown; - reads it from standard input.")
-    String body = "";
+            names = "--window",
+            paramLabel = "START/END",
+            description =
+                    "A window to add: it happened again. Without /END it lasts. May be given"
+                            + " several times.")
+    List<String> windows = List.of();
 
     @Option(
-            names = "--state",
-            paramLabel = "STATE",
-            converter = StateConverter.class,
-            description = "The notice's new state (default: the one that it has).")
-    @Nullable NoticeState state;
+            names = "--tail-until",
+            paramLabel = "TIME",
+            description =
+                    "Until when something remains, such as DNS caches: from --end, else --at, else"
+                            + " --tail-from; shown apart and never counted as downtime.")
+    @Nullable String tailUntil;
+
+    @Option(names = "--tail-from", paramLabel = "TIME", description = "Since when it remains.")
+    @Nullable String tailFrom;
+
+    @Option(
+            names = "--tail-note",
+            paramLabel = "TEXT",
+            description = "What remains, in a few words.")
+    @Nullable String tailNote;
 
     @Option(
             names = "--at",
@@ -74,10 +88,7 @@ final class NoticeUpdateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = Json.object().put("id", id);
-        if (state != null) {
-            request.put("state", state.wireName());
-        }
-        request.put("body", BodyText.resolve(session, body));
+        statement.addTo(request, session);
         impacts.addTo(request);
         if (at != null) {
             request.put("at", at);
@@ -88,8 +99,37 @@ final class NoticeUpdateCommand implements Callable<Integer> {
         if (corrects != null) {
             request.put("corrects", corrects);
         }
+        facts.addTo(request);
+        windows(request);
         var notice = data.ask(session, "notice.update", request);
         NoticeOutput.print(session.terminal(), json.wanted, "Updated", notice);
         return ExitCodes.OK;
+    }
+
+    private void windows(ObjectNode request) {
+        if (windows.isEmpty() && tailUntil == null) {
+            return;
+        }
+        var all = request.putArray("windows");
+        for (var window : windows) {
+            var slash = window.indexOf('/');
+            var each = all.addObject();
+            each.put("start", slash < 0 ? window : window.substring(0, slash));
+            if (slash >= 0) {
+                each.put("end", window.substring(slash + 1));
+            }
+        }
+        if (tailUntil != null) {
+            var from = tailFrom != null ? tailFrom : end != null ? end : at;
+            if (from == null) {
+                throw new Failure(
+                        ExitCodes.USAGE, "--tail-until needs a beginning", "give --tail-from");
+            }
+            var tail = all.addObject().put("kind", "tail").put("start", from);
+            tail.put("end", tailUntil);
+            if (tailNote != null) {
+                tail.put("note", tailNote);
+            }
+        }
     }
 }

@@ -5,10 +5,15 @@ import dev.candor.model.Impact;
 import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeBuilder;
+import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeState;
+import dev.candor.model.Planned;
 import dev.candor.model.Precision;
+import dev.candor.model.Update;
 import dev.candor.model.Window;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,16 +41,18 @@ public record EditNotice(NoticeId notice, NoticeEdit edit) implements Command<No
         if (edit.title() != null) {
             builder.title(edit.title());
         }
-        if (edit.planned() != null) {
-            builder.planned(edit.planned());
-        }
+        builder.planned(planned(before));
+        builder.facts(Editing.anchored(before.facts(), facts(before), planned(before)));
+        builder.updates(before.updates().stream().map(this::reworded).toList());
         if (edit.links() != null) {
             builder.links(edit.links());
         }
         if (edit.draft() != null) {
             builder.draft(edit.draft());
         }
-        return Editing.store(work, before, builder.build(), new Event.NoticeEdited(notice));
+        var revisions = Revisions.between(before, builder.build(), work.now(), edit.reason());
+        var after = builder.revised(revisions).build();
+        return Editing.store(work, before, after, new Event.NoticeEdited(notice));
     }
 
     private void validate(Work work, Notice before) {
@@ -53,14 +60,51 @@ public record EditNotice(NoticeId notice, NoticeEdit edit) implements Command<No
         var known = Editing.components(work, before.page());
         var check = new NoticeValidation(problems, known, work.now());
         check.title(edit.title());
+        words(problems, before);
         check.impacts(before.kind(), edit.impacts());
         check.planned(before.kind(), edit.planned());
         if (edit.windows() != null) {
             var impacts = edit.impacts() == null ? before.impacts() : edit.impacts();
             check.windows(before.state(), edit.windows(), impacts);
         }
+        new FactsValidation(problems, before.kind(), work.now())
+                .facts(before.facts(), facts(before), before.state(), planned(before));
         check.links(edit.links(), id -> Editing.exists(work, id));
         problems.refuseIfAny();
+    }
+
+    private @Nullable Planned planned(Notice before) {
+        if (edit.withoutPlan()) {
+            return null;
+        }
+        return edit.planned() == null ? before.planned() : edit.planned();
+    }
+
+    private NoticeFacts facts(Notice before) {
+        return edit.facts() == null ? before.facts() : edit.facts().apply(before.facts());
+    }
+
+    private Update reworded(Update update) {
+        var words = edit.words().get(update.id());
+        return words == null ? update : update.withBody(words);
+    }
+
+    private void words(Problems problems, Notice before) {
+        var known = before.updates().stream().map(Update::id).toList();
+        edit.words().keySet().stream()
+                .filter(id -> !known.contains(id))
+                .forEach(id ->
+                        problems.add(
+                                "/updates",
+                                "the entry has no update " + id,
+                                "name one of its updates"));
+        if (before.revisions().size() + NoticeLimits.MOST_UPDATES / 10
+                > NoticeLimits.MOST_REVISIONS) {
+            problems.add(
+                    "",
+                    "the entry's facts were changed " + before.revisions().size() + " times",
+                    "post another entry that continues it");
+        }
     }
 
     private NoticeBuilder builder(Work work, Notice before) {
@@ -68,6 +112,9 @@ public record EditNotice(NoticeId notice, NoticeEdit edit) implements Command<No
                 edit.title() != null
                         || edit.impacts() != null
                         || edit.planned() != null
+                        || edit.withoutPlan()
+                        || edit.facts() != null
+                        || !edit.words().isEmpty()
                         || edit.windows() != null;
         return takesOver ? Editing.change(work, before) : before.toBuilder().changedAt(work.now());
     }

@@ -6,8 +6,10 @@ import dev.candor.model.ComponentId;
 import dev.candor.model.Event;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeBuilder;
+import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeId;
 import dev.candor.model.PageId;
+import dev.candor.model.Planned;
 import dev.candor.model.Problem;
 
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,17 @@ final class Editing {
         return work.actor().isPerson()
                 ? builder.authority(Notice.Authority.PERSON).proposal(null)
                 : builder;
+    }
+
+    /** The facts with a rule of recurrence that counts from the plan's start. */
+    static NoticeFacts anchored(NoticeFacts before, NoticeFacts after, @Nullable Planned planned) {
+        var recurrence = after.recurrence();
+        if (recurrence == null || recurrence.isAnchored() || planned == null) {
+            return after;
+        }
+        var old = before.recurrence();
+        var announced = old == null ? planned.start() : old.last();
+        return after.withRecurrence(recurrence.from(planned.start(), announced));
     }
 
     /** Stores a new or changed notice, its intervals and its due instants, and journals it. */

@@ -14,6 +14,9 @@ public sealed interface HistoricLink {
      */
     record ToNotice(Relation relation, String id, String where) implements HistoricLink {}
 
+    /** To the change that brought it about. */
+    record ToChange(Link.ToChange link) implements HistoricLink {}
+
     /** To a page elsewhere. */
     record ToWeb(Link.ToWeb link) implements HistoricLink {}
 }

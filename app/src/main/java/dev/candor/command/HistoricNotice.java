@@ -1,6 +1,7 @@
 package dev.candor.command;
 
 import dev.candor.model.Impact;
+import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Planned;
@@ -24,6 +25,8 @@ import java.util.List;
  * @param windows when it did happen, oldest first
  * @param updates what was said, oldest first
  * @param links where it points
+ * @param facts what else it says of itself
+ * @param revisions which facts were changed later, oldest first
  */
 public record HistoricNotice(
         String where,
@@ -35,12 +38,15 @@ public record HistoricNotice(
         @Nullable Planned planned,
         List<Window> windows,
         List<HistoricUpdate> updates,
-        List<HistoricLink> links) {
+        List<HistoricLink> links,
+        NoticeFacts facts,
+        List<HistoricRevision> revisions) {
     public HistoricNotice {
         impacts = List.copyOf(impacts);
         windows = List.copyOf(windows);
         updates = List.copyOf(updates);
         links = List.copyOf(links);
+        revisions = List.copyOf(revisions);
     }
 
     /** What makes importing it twice one act: its id, else its kind, title and first instant. */
@@ -58,6 +64,9 @@ public record HistoricNotice(
         var last = begin();
         for (var update : updates) {
             last = later(last, update.at());
+        }
+        for (var revision : revisions) {
+            last = later(last, revision.at());
         }
         for (var window : windows) {
             last = later(last, window.end() == null ? window.start() : window.end());

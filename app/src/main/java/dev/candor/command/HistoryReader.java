@@ -2,6 +2,7 @@ package dev.candor.command;
 
 import dev.candor.model.ComponentId;
 import dev.candor.model.Impact;
+import dev.candor.model.ImpactChange;
 import dev.candor.model.Level;
 import dev.candor.model.Link;
 import dev.candor.model.Notice;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,7 +38,8 @@ final class HistoryReader {
     private static final int LONGEST_ID = NoticeLimits.LONGEST_KEY - "import:".length();
     private static final Set<String> FILE = keys("zone", "notices");
     private static final Set<String> NOTICE =
-            keys(
+            with(
+                    HistoricFacts.KEYS,
                     "id",
                     "kind",
                     "title",
@@ -45,13 +48,24 @@ final class HistoryReader {
                     "planned",
                     "windows",
                     "updates",
-                    "links");
+                    "links",
+                    "revisions");
     private static final Set<String> COMPONENT = keys("id", "level", "note");
     private static final Set<String> PLANNED = keys("start", "end");
     private static final Set<String> WINDOW =
-            keys("start", "end", "component", "components", "level", "precision");
-    private static final Set<String> UPDATE = keys("at", "state", "body", "corrects");
-    private static final Set<String> LINK = keys("relation", "notice", "url", "label");
+            with(
+                    HistoricWindow.KEYS,
+                    "start",
+                    "end",
+                    "component",
+                    "components",
+                    "level",
+                    "precision");
+    private static final Set<String> UPDATE = keys("at", "state", "body", "corrects", "changes");
+    private static final Set<String> CHANGE = keys("id", "before", "after");
+    private static final Set<String> LINK = keys("relation", "notice", "url", "label", "change");
+
+    private static final Set<String> LINK_ENDS = keys("notice", "url", "change");
 
     private final Spot file;
 
@@ -140,7 +154,30 @@ final class HistoryReader {
                         planned.orElse(null),
                         windows,
                         updates,
-                        links(member(members, "links"))));
+                        links(member(members, "links")),
+                        HistoricFacts.read(members, times, kind.get()),
+                        revisions(members, times, kind.get(), state, impacts, updates.size())));
+    }
+
+    private List<HistoricRevision> revisions(
+            Map<String, Spot> members,
+            LocalTimes times,
+            NoticeKind kind,
+            NoticeState state,
+            List<Impact> impacts,
+            int updates) {
+        var reader =
+                new HistoricRevisions(
+                        times,
+                        kind,
+                        updates,
+                        spot -> impacts(Optional.of(spot), kind),
+                        spot -> windows(Optional.of(spot), times, state, impacts),
+                        spot -> planned(spot, times, kind));
+        return items(member(members, "revisions"), NoticeLimits.MOST_REVISIONS).stream()
+                .flatMap(each -> reader.read(each).stream())
+                .sorted(Comparator.comparing(HistoricRevision::at))
+                .toList();
     }
 
     private static Optional<String> id(Spot spot) {
@@ -232,12 +269,14 @@ final class HistoryReader {
                 .flatMap(component ->
                         spot
                                 .attempt(() ->
-                                        new Window(
-                                                start.get(),
-                                                end,
-                                                component.orElse(null),
-                                                level,
-                                                precision))
+                                        HistoricWindow.read(
+                                                members,
+                                                new Window(
+                                                        start.get(),
+                                                        end,
+                                                        component.orElse(null),
+                                                        level,
+                                                        precision)))
                                 .stream())
                 .toList();
     }
@@ -298,7 +337,21 @@ final class HistoryReader {
         if (at.isEmpty() || body.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new HistoricUpdate(at.get(), state, body.get(), corrects.orElse(null)));
+        var changes =
+                items(member(members, "changes"), NoticeLimits.MOST_COMPONENTS).stream()
+                        .flatMap(each -> change(each).stream())
+                        .toList();
+        return Optional.of(
+                new HistoricUpdate(at.get(), state, body.get(), corrects.orElse(null), changes));
+    }
+
+    private static Optional<ImpactChange> change(Spot spot) {
+        var members = spot.object(CHANGE, keys("id")).orElse(Map.of());
+        var before = member(members, "before").flatMap(HistoryReader::level).orElse(null);
+        var after = member(members, "after").flatMap(HistoryReader::level).orElse(null);
+        return member(members, "id")
+                .flatMap(each -> each.made(ComponentId::new))
+                .map(id -> new ImpactChange(id, before, after));
     }
 
     private static Optional<Integer> corrected(Spot spot, int before) {
@@ -319,19 +372,24 @@ final class HistoryReader {
 
     private static Optional<HistoricLink> link(Spot spot) {
         var members = spot.object(LINK, Set.of()).orElse(Map.of());
-        var toNotice = members.containsKey("notice");
-        if (toNotice == members.containsKey("url")) {
+        var ends = LINK.stream().filter(LINK_ENDS::contains).filter(members::containsKey).toList();
+        if (ends.size() != 1) {
             spot.problem(
                     "a link names either a notice or an address",
                     "write {\"relation\", \"notice\"} or {\"url\", \"label\"}");
             return Optional.empty();
         }
-        if (toNotice) {
-            var relation =
-                    member(members, "relation")
-                            .flatMap(each ->
-                                    each.name(Arrays.asList(Relation.values()), Relation::wireName))
-                            .orElse(Relation.FOLLOW_UP);
+        if (ends.contains("change")) {
+            return member(members, "change")
+                    .flatMap(each -> each.made(Link.ToChange::new))
+                    .map(HistoricLink.ToChange::new);
+        }
+        var toWeb = ends.contains("url");
+        var named =
+                member(members, "relation")
+                        .flatMap(each -> each.name(relations(toWeb), Relation::wireName));
+        if (!toWeb) {
+            var relation = named.orElse(Relation.FOLLOW_UP);
             return member(members, "notice")
                     .flatMap(HistoryReader::id)
                     .map(id -> new HistoricLink.ToNotice(relation, id, spot.where()));
@@ -340,8 +398,14 @@ final class HistoryReader {
         return member(members, "url")
                 .flatMap(each -> each.made(URI::create))
                 .flatMap(url ->
-                        spot.attempt(() -> new Link.ToWeb(url, label.orElse(url.toString()))))
+                        spot.attempt(() ->
+                                new Link.ToWeb(
+                                        url, label.orElse(url.toString()), named.orElse(null))))
                 .map(HistoricLink.ToWeb::new);
+    }
+
+    private static List<Relation> relations(boolean toWeb) {
+        return Arrays.stream(Relation.values()).filter(each -> each.isToWeb() == toWeb).toList();
     }
 
     private static Optional<NoticeKind> kind(Spot spot) {
@@ -372,6 +436,12 @@ final class HistoryReader {
 
     private static List<Spot> items(Optional<Spot> spot, int most) {
         return spot.map(each -> each.items(most)).orElse(List.of());
+    }
+
+    private static Set<String> with(List<String> more, String... keys) {
+        var all = keys(keys);
+        all.addAll(more);
+        return all;
     }
 
     private static Set<String> keys(String... keys) {

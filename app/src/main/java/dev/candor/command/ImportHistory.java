@@ -181,6 +181,10 @@ public record ImportHistory(PageId page, List<HistoricNotice> notices)
                 each.windows(),
                 updates(each),
                 each.links().stream().map(link -> link(work, link)).toList(),
+                each.facts(),
+                each.revisions().stream()
+                        .map(one -> one.revision(index -> updateId(each, index)))
+                        .toList(),
                 null,
                 each.key(),
                 each.begin(),
@@ -203,12 +207,14 @@ public record ImportHistory(PageId page, List<HistoricNotice> notices)
                 update.body(),
                 update.at(),
                 update.at(),
-                corrects == null ? null : updateId(notice, corrects));
+                corrects == null ? null : updateId(notice, corrects),
+                update.changes());
     }
 
     private Link link(Work work, HistoricLink link) {
         return switch (link) {
             case HistoricLink.ToWeb(var web) -> web;
+            case HistoricLink.ToChange(var change) -> change;
             case HistoricLink.ToNotice(var relation, var id, _) -> {
                 var key = HistoricNotice.keyOf(id);
                 var stored = work.store().notices().findByKey(page, key).map(Notice::id);

@@ -3,6 +3,7 @@ package dev.candor.command;
 import dev.candor.model.Audience;
 import dev.candor.model.Impact;
 import dev.candor.model.Link;
+import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Planned;
@@ -23,6 +24,7 @@ import java.util.List;
  * @param windows when it did happen; empty means from now on, for an open incident with impacts
  * @param body the first update, Markdown
  * @param links where it points
+ * @param facts what else it says of itself
  * @param audience who may read it
  * @param draft whether it is kept from the public
  * @param key an outside name: posting the same key twice answers the first notice, or null
@@ -36,6 +38,35 @@ public record NoticeDraft(
         List<Window> windows,
         String body,
         List<Link> links,
+        NoticeFacts facts,
         Audience audience,
         boolean draft,
-        @Nullable String key) {}
+        @Nullable String key) {
+    /** A draft that says nothing else of itself. */
+    public NoticeDraft(
+            NoticeKind kind,
+            String title,
+            @Nullable NoticeState state,
+            List<Impact> impacts,
+            @Nullable Planned planned,
+            List<Window> windows,
+            String body,
+            List<Link> links,
+            Audience audience,
+            boolean draft,
+            @Nullable String key) {
+        this(
+                kind,
+                title,
+                state,
+                impacts,
+                planned,
+                windows,
+                body,
+                links,
+                NoticeFacts.NONE,
+                audience,
+                draft,
+                key);
+    }
+}

@@ -29,6 +29,15 @@ public final class NoticeLimits {
     /** How far ahead of now a plan may lie. */
     public static final Duration FARTHEST_PLAN = Duration.ofDays(3_653);
 
+    /** How far ahead the next update can be promised. */
+    public static final Duration FARTHEST_PROMISE = Duration.ofDays(92);
+
+    /** How far ahead the end of what remains may lie. */
+    public static final Duration FARTHEST_TAIL = Duration.ofDays(92);
+
+    /** Changed facts of one notice. */
+    public static final int MOST_REVISIONS = 1_000;
+
     /** How far ahead of our clock an author's clock may be. */
     public static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 

@@ -181,7 +181,12 @@ final class NoticeValidation {
 
     private void window(String where, Window window, NoticeState state) {
         past(where + "/start", window.start());
-        past(where + "/end", window.end());
+        if (!window.isTail()) {
+            past(where + "/end", window.end());
+        } else if (window.end() != null
+                && window.end().isAfter(now.plus(NoticeLimits.FARTHEST_TAIL))) {
+            problems.add(where + "/end", window.end() + " is too far away", "check the date");
+        }
         if (window.end() == null && state.isClosed()) {
             problems.add(
                     where + "/end",
@@ -201,7 +206,8 @@ final class NoticeValidation {
         }
     }
 
-    private void planned(String where, LocalDateTime local, ZoneId zone) {
+    /** A local time in the future, or the past, that must exist. */
+    void planned(String where, LocalDateTime local, ZoneId zone) {
         if (Zones.resolve(local, zone) instanceof Resolved.Gap gap) {
             problems.add(
                     where,

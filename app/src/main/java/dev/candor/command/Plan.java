@@ -30,6 +30,8 @@ final class Plan {
         return switch (kind) {
             case MAINTENANCE_START -> "maintenance.start:" + notice.id();
             case MAINTENANCE_END -> "maintenance.end:" + notice.id();
+            case UPDATE_PROMISED -> "update.promised:" + notice.id();
+            case SERIES_NEXT -> "series.next:" + notice.id();
         };
     }
 
@@ -37,9 +39,17 @@ final class Plan {
     static List<Due> instants(Notice notice) {
         var planned = notice.planned();
         var due = new ArrayList<Due>();
-        if (planned == null || notice.draft()) {
+        if (notice.draft()) {
             return due;
         }
+        var promise = notice.facts().nextUpdate();
+        if (promise != null && !promise.overdue() && !notice.state().isClosed()) {
+            due.add(due(Due.Kind.UPDATE_PROMISED, promise.at(), notice));
+        }
+        if (planned == null) {
+            return due;
+        }
+        Series.announcement(notice).ifPresent(at -> due.add(due(Due.Kind.SERIES_NEXT, at, notice)));
         var scheduled = notice.state() == NoticeState.SCHEDULED;
         if (scheduled) {
             due.add(due(Due.Kind.MAINTENANCE_START, start(planned), notice));

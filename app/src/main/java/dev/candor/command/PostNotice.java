@@ -3,6 +3,7 @@ package dev.candor.command;
 import dev.candor.model.Event;
 import dev.candor.model.Impact;
 import dev.candor.model.Notice;
+import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
@@ -59,6 +60,8 @@ public record PostNotice(PageId page, NoticeDraft draft) implements Command<Noti
         if (state.kind() == draft.kind()) {
             check.windows(state, draft.windows(), draft.impacts());
         }
+        new FactsValidation(problems, draft.kind(), work.now())
+                .facts(NoticeFacts.NONE, draft.facts(), state, draft.planned());
         check.links(draft.links(), id -> Editing.exists(work, id));
         if (draft.key() != null) {
             check.key(draft.key());
@@ -89,6 +92,8 @@ public record PostNotice(PageId page, NoticeDraft draft) implements Command<Noti
                                 work.now(),
                                 null)),
                 draft.links(),
+                Editing.anchored(NoticeFacts.NONE, draft.facts(), draft.planned()),
+                List.of(),
                 null,
                 draft.key(),
                 work.now(),

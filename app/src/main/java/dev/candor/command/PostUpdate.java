@@ -1,15 +1,24 @@
 package dev.candor.command;
 
+import dev.candor.model.ComponentId;
 import dev.candor.model.Event;
+import dev.candor.model.Impact;
+import dev.candor.model.ImpactChange;
+import dev.candor.model.Level;
 import dev.candor.model.Notice;
+import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Update;
 import dev.candor.model.UpdateId;
 import dev.candor.model.Window;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -34,14 +43,16 @@ public record PostUpdate(NoticeId notice, UpdateDraft draft) implements Command<
         var end = draft.end() == null ? at : draft.end();
         var state = draft.state() == null ? before.state() : draft.state();
         validate(work, before, state, end);
-        var progress = Progress.of(before, state, draft.impacts(), at, end);
+        var facts = facts(before);
+        var progress = progress(before, state, at, end);
         validate(progress);
-        var update = update(work, at);
+        var update = update(work, before, at);
         var after =
                 Editing.change(work, before)
                         .state(state)
                         .impacts(progress.impacts())
                         .windows(progress.windows())
+                        .facts(facts)
                         .updates(with(before.updates(), update))
                         .build();
         var event = new Event.NoticeUpdated(after.id(), update.id(), state);
@@ -76,8 +87,29 @@ public record PostUpdate(NoticeId notice, UpdateDraft draft) implements Command<
                     "the entry has " + NoticeLimits.MOST_UPDATES + " updates, the most it can have",
                     "post another entry that continues it");
         }
+        check.windows(state, draft.windows(), before.impacts());
+        new FactsValidation(problems, before.kind(), work.now())
+                .facts(before.facts(), facts(before), state, before.planned());
         correction(problems, before);
         problems.refuseIfAny();
+    }
+
+    private Progress progress(Notice before, NoticeState state, Instant at, Instant end) {
+        var progress = Progress.of(before, state, draft.impacts(), at, end);
+        if (draft.windows().isEmpty()) {
+            return progress;
+        }
+        var windows = new ArrayList<>(progress.windows());
+        windows.addAll(draft.windows());
+        return new Progress(progress.impacts(), Windows.sorted(windows));
+    }
+
+    /** An update keeps the promise of one; what is over promises nothing. */
+    private NoticeFacts facts(Notice before) {
+        var kept = before.facts().withNextUpdate(null);
+        return draft.facts() == null
+                ? kept
+                : Editing.anchored(before.facts(), draft.facts().apply(kept), before.planned());
     }
 
     private void correction(Problems problems, Notice before) {
@@ -117,10 +149,35 @@ public record PostUpdate(NoticeId notice, UpdateDraft draft) implements Command<
         problems.refuseIfAny();
     }
 
-    private Update update(Work work, Instant at) {
+    private Update update(Work work, Notice before, Instant at) {
         var kind = draft.corrects() == null ? Update.Kind.UPDATE : Update.Kind.CORRECTION;
         var id = new UpdateId(work.ids().next());
-        return new Update(id, kind, draft.state(), draft.body(), at, work.now(), draft.corrects());
+        return new Update(
+                id,
+                kind,
+                draft.state(),
+                draft.body(),
+                at,
+                work.now(),
+                draft.corrects(),
+                changes(before.impacts(), draft.impacts()));
+    }
+
+    /** What differs, in the order of the components as they are named. */
+    static List<ImpactChange> changes(List<Impact> before, @Nullable List<Impact> after) {
+        if (after == null) {
+            return List.of();
+        }
+        var levels = new LinkedHashMap<ComponentId, @Nullable Level>();
+        before.forEach(each -> levels.put(each.component(), null));
+        after.forEach(each -> levels.put(each.component(), each.level()));
+        var old = new HashMap<ComponentId, Level>();
+        before.forEach(each -> old.put(each.component(), each.level()));
+        return levels.entrySet().stream()
+                .map(each ->
+                        new ImpactChange(each.getKey(), old.get(each.getKey()), each.getValue()))
+                .filter(each -> each.before() != each.after())
+                .toList();
     }
 
     /** In the order of the instants that they speak of; of equal ones, the newer comes last. */

@@ -6,12 +6,11 @@ import dev.candor.model.Event;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeState;
-import dev.candor.model.Planned;
 import dev.candor.model.Update;
 import dev.candor.model.UpdateId;
+import dev.candor.model.UpdatePromise;
 
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * Does what an instant was stored for, and takes the instant away in the same transaction: a crash
@@ -38,18 +37,21 @@ record RunDue(Due due) implements Command<Boolean> {
         }
         ports.remove(due.key());
         var found = work.store().notices().find(new NoticeId(due.subject()), Audience.PUBLIC, true);
-        if (found.isEmpty() || found.get().planned() == null) {
+        if (found.isEmpty()) {
             return false;
         }
         var notice = found.get();
         return switch (due.kind()) {
-            case MAINTENANCE_START -> begin(work, notice, Objects.requireNonNull(notice.planned()));
+            case MAINTENANCE_START -> begin(work, notice);
             case MAINTENANCE_END -> check(work, notice);
+            case UPDATE_PROMISED -> remind(work, notice);
+            case SERIES_NEXT -> Series.announce(work, notice);
         };
     }
 
-    private boolean begin(Work work, Notice notice, Planned planned) {
-        if (notice.state() != NoticeState.SCHEDULED) {
+    private static boolean begin(Work work, Notice notice) {
+        var planned = notice.planned();
+        if (planned == null || notice.state() != NoticeState.SCHEDULED) {
             return false;
         }
         say(work, notice, NoticeState.IN_PROGRESS, BEGUN, Plan.start(planned));
@@ -57,10 +59,22 @@ record RunDue(Due due) implements Command<Boolean> {
     }
 
     private boolean check(Work work, Notice notice) {
-        if (notice.state() != NoticeState.IN_PROGRESS) {
+        if (notice.planned() == null || notice.state() != NoticeState.IN_PROGRESS) {
             return false;
         }
         say(work, notice, NoticeState.VERIFYING, CHECKING, due.at());
+        return true;
+    }
+
+    /** Nobody wrote what was promised: the entry says so until somebody does. */
+    private static boolean remind(Work work, Notice notice) {
+        var promise = notice.facts().nextUpdate();
+        if (promise == null || promise.overdue() || notice.state().isClosed()) {
+            return false;
+        }
+        var overdue = new UpdatePromise(promise.at(), true);
+        var after = notice.toBuilder().facts(notice.facts().withNextUpdate(overdue)).build();
+        Editing.store(work, notice, after, new Event.PromiseOverdue(notice.id()));
         return true;
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>A published notice that a person leads states one interval per window and impacted component.
  * A draft, an announcement, and an incident that the checks lead state nothing: what the checks saw
- * is in the ledger already.
+ * is in the ledger already. What remains when the impact is over is no downtime and is not stated.
  *
  * <p>Of an incident's statement, the intervals that the checks saw of the same component and that
  * touch it are adopted by the notice; those among them that were over when the person spoke are
@@ -39,7 +39,7 @@ final class Statement {
             return stated;
         }
         for (var window : notice.windows()) {
-            if (window.start().equals(window.end())) {
+            if (window.isTail() || window.start().equals(window.end())) {
                 continue;
             }
             if (window.component() != null) {

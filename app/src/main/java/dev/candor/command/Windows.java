@@ -86,7 +86,9 @@ final class Windows {
         }
         var next = new ArrayList<Window>();
         for (var window : split(windows, before)) {
-            if (window.end() != null || !components.contains(window.component())) {
+            if (window.isTail()
+                    || window.end() != null
+                    || !components.contains(window.component())) {
                 next.add(window);
             } else if (window.start().isBefore(at)) {
                 next.add(window.withEnd(at));
@@ -120,6 +122,9 @@ final class Windows {
         var levels = levels(impacts);
         return windows.stream()
                 .flatMap(window -> {
+                    if (window.isTail()) {
+                        return List.of(window).stream();
+                    }
                     if (window.component() == null && !impacts.isEmpty()) {
                         return impacts.stream()
                                 .map(each -> explicit(window, each.component(), levels));
@@ -142,7 +147,7 @@ final class Windows {
             worst.put(impact.component(), impact.level());
         }
         for (var window : windows) {
-            if (window.component() != null && window.level() != null) {
+            if (!window.isTail() && window.component() != null && window.level() != null) {
                 worst.merge(window.component(), window.level(), Level::worse);
             }
         }
@@ -163,12 +168,11 @@ final class Windows {
     private static Window explicit(
             Window window, ComponentId component, Map<ComponentId, Level> levels) {
         var level = window.level() == null ? levels.get(component) : window.level();
-        return new Window(window.start(), window.end(), component, level, window.precision());
+        return window.of(component, level);
     }
 
     private static Window withLevel(Window window, @Nullable Level level) {
-        return new Window(
-                window.start(), window.end(), window.component(), level, window.precision());
+        return window.of(window.component(), level);
     }
 
     private static Map<ComponentId, Level> levels(List<Impact> impacts) {

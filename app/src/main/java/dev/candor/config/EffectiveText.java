@@ -54,6 +54,10 @@ final class EffectiveText {
         line("  name: ", quoted(page.name()));
         line("  url: ", quoted(page.url().toString()));
         line("  zone: ", quoted(page.zone().getId()));
+        if (!page.zones().isEmpty()) {
+            line("  zones:");
+            page.zones().forEach(zone -> line("    - ", quoted(zone.getId())));
+        }
         line("  language: ", quoted(page.language()));
         for (var component : configuration.components()) {
             var parent = component.parent();

@@ -47,6 +47,7 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.PAGE, "name", "text", "required"),
                     new Key(Part.PAGE, "url", "URL", "required"),
                     new Key(Part.PAGE, "zone", "time zone", "UTC"),
+                    new Key(Part.PAGE, "zones", "list of time zones", "none"),
                     new Key(Part.PAGE, "language", "language tag", "en"),
                     new Key(Part.COMPONENT, "id", "identifier", "required"),
                     new Key(Part.COMPONENT, "name", "text", "its id"),

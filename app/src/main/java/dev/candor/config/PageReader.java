@@ -1,11 +1,13 @@
 package dev.candor.config;
 
+import dev.candor.model.NoticeFacts;
 import dev.candor.model.Page;
 import dev.candor.model.PageId;
 
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,10 +34,11 @@ final class PageReader {
                         .flatMap(PageReader::url);
         var zone = section.value("zone").flatMap(PageReader::zone).orElse(ZONE);
         var language = section.value("language").flatMap(PageReader::language).orElse(LANGUAGE);
+        var zones = section.value("zones").map(PageReader::zones).orElse(List.of());
         if (name.isEmpty() || url.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Page(PageId.MAIN, name.get(), url.get(), zone, language));
+        return Optional.of(new Page(PageId.MAIN, name.get(), url.get(), zone, language, zones));
     }
 
     private static Optional<URI> url(Value value) {
@@ -51,6 +54,17 @@ final class PageReader {
                     }
                     return Optional.ofNullable(address);
                 });
+    }
+
+    /** Further zones in which times are shown. */
+    private static List<ZoneId> zones(Value value) {
+        var zones = value.items().stream().flatMap(each -> zone(each).stream()).distinct().toList();
+        if (zones.size() > NoticeFacts.MOST_ZONES) {
+            value.fail(
+                    zones.size() + " zones are too many", "name at most " + NoticeFacts.MOST_ZONES);
+            return List.of();
+        }
+        return zones;
     }
 
     private static Optional<ZoneId> zone(Value value) {

@@ -16,6 +16,10 @@ public record Due(String key, Instant at, Kind kind, String subject) {
         /** A scheduled maintenance begins. */
         MAINTENANCE_START,
         /** The planned end of a maintenance is reached: verify, never claim success. */
-        MAINTENANCE_END
+        MAINTENANCE_END,
+        /** An update was promised until now: mark the promise if nothing was said. */
+        UPDATE_PROMISED,
+        /** The next of a series of maintenances is to be announced. */
+        SERIES_NEXT
     }
 }

@@ -81,6 +81,14 @@ public sealed interface Event {
         }
     }
 
+    /** An update that was promised has not come. */
+    record PromiseOverdue(NoticeId notice) implements Event {
+        @Override
+        public String type() {
+            return "promise.overdue";
+        }
+    }
+
     /** Past notices were brought in; nobody is told of them. */
     record HistoryImported(int added, int unchanged, int changed) implements Event {
         @Override

@@ -21,6 +21,8 @@ import java.util.List;
  * @param windows when it did happen; oldest first
  * @param updates what was said, oldest first
  * @param links where it points
+ * @param facts what else it says of itself
+ * @param revisions which published facts were changed, oldest first
  * @param proposal what the checks suggest, or null
  * @param key an outside name that makes posting it twice one act (import id, group of an automatic
  *     incident), or null
@@ -41,6 +43,8 @@ public record Notice(
         List<Window> windows,
         List<Update> updates,
         List<Link> links,
+        NoticeFacts facts,
+        List<Revision> revisions,
         @Nullable Proposal proposal,
         @Nullable String key,
         Instant createdAt,
@@ -63,9 +67,55 @@ public record Notice(
         windows = List.copyOf(windows);
         updates = List.copyOf(updates);
         links = List.copyOf(links);
+        revisions = List.copyOf(revisions);
         if (impacts.stream().map(Impact::component).distinct().count() != impacts.size()) {
             throw new IllegalArgumentException("a notice names each component only once");
         }
+    }
+
+    /**
+     * A notice that says nothing else of itself, with no fact changed.
+     *
+     * @throws IllegalArgumentException when title or state do not fit; the message says how
+     */
+    public Notice(
+            NoticeId id,
+            PageId page,
+            Audience audience,
+            NoticeKind kind,
+            String title,
+            NoticeState state,
+            boolean draft,
+            Authority authority,
+            List<Impact> impacts,
+            @Nullable Planned planned,
+            List<Window> windows,
+            List<Update> updates,
+            List<Link> links,
+            @Nullable Proposal proposal,
+            @Nullable String key,
+            Instant createdAt,
+            Instant changedAt) {
+        this(
+                id,
+                page,
+                audience,
+                kind,
+                title,
+                state,
+                draft,
+                authority,
+                impacts,
+                planned,
+                windows,
+                updates,
+                links,
+                NoticeFacts.NONE,
+                List.of(),
+                proposal,
+                key,
+                createdAt,
+                changedAt);
     }
 
     /** Who leads a notice. */

@@ -18,6 +18,8 @@ public final class NoticeBuilder {
     private List<Window> windows;
     private List<Update> updates;
     private List<Link> links;
+    private NoticeFacts facts;
+    private List<Revision> revisions;
     private @Nullable Proposal proposal;
     private Instant changedAt;
 
@@ -32,6 +34,8 @@ public final class NoticeBuilder {
         this.windows = origin.windows();
         this.updates = origin.updates();
         this.links = origin.links();
+        this.facts = origin.facts();
+        this.revisions = origin.revisions();
         this.proposal = origin.proposal();
         this.changedAt = origin.changedAt();
     }
@@ -98,6 +102,20 @@ public final class NoticeBuilder {
         return this;
     }
 
+    /** What else it says of itself. */
+    public NoticeBuilder facts(NoticeFacts value) {
+        facts = value;
+        return this;
+    }
+
+    /** More changed facts, at the end. */
+    public NoticeBuilder revised(List<Revision> more) {
+        var all = new ArrayList<>(revisions);
+        all.addAll(more);
+        revisions = all;
+        return this;
+    }
+
     /** Another suggestion by the checks, or none. */
     public NoticeBuilder proposal(@Nullable Proposal value) {
         proposal = value;
@@ -130,6 +148,8 @@ public final class NoticeBuilder {
                 windows,
                 updates,
                 links,
+                facts,
+                revisions,
                 proposal,
                 origin.key(),
                 origin.createdAt(),

@@ -15,7 +15,20 @@ public enum Relation {
     /** The same fault again. */
     RECURS,
     /** Written later about the other. */
-    FOLLOW_UP;
+    FOLLOW_UP,
+    /** Both had the same trigger. */
+    SIBLING,
+    /** One of a series that comes again and again, of which the other is the first. */
+    OCCURRENCE,
+    /** What the supplier says of it: only of a page elsewhere. */
+    SUPPLIER_REPORT,
+    /** Where it is talked about: only of a page elsewhere. */
+    DISCUSSION;
+
+    /** Whether it relates to a page elsewhere, and not to another notice. */
+    public boolean isToWeb() {
+        return this == SUPPLIER_REPORT || this == DISCUSSION;
+    }
 
     /** The name in API and history files: {@code caused_by}. */
     public String wireName() {

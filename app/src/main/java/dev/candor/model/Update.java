@@ -3,6 +3,7 @@ package dev.candor.model;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One dated statement of a notice.
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param at the instant that it speaks of, shown beside it
  * @param postedAt when it was written; differs from {@code at} when written afterwards
  * @param corrects the update that it corrects, or null; the old one stays visible, struck
+ * @param changes what it changed for components
  */
 public record Update(
         UpdateId id,
@@ -22,7 +24,8 @@ public record Update(
         String body,
         Instant at,
         Instant postedAt,
-        @Nullable UpdateId corrects) {
+        @Nullable UpdateId corrects,
+        List<ImpactChange> changes) {
     /** The longest body, in characters; that of Statuspage. */
     public static final int LONGEST_BODY = 25_000;
 
@@ -30,6 +33,7 @@ public record Update(
      * @throws IllegalArgumentException when the body is blank or too long
      */
     public Update {
+        changes = List.copyOf(changes);
         if (body.isBlank() || body.length() > LONGEST_BODY) {
             throw new IllegalArgumentException(
                     "the body of an update must have 1 to 25,000 characters");
@@ -38,6 +42,23 @@ public record Update(
             throw new IllegalArgumentException(
                     "a correction, and only a correction, names the update that it corrects");
         }
+    }
+
+    /** A statement that changes nothing for components. */
+    public Update(
+            UpdateId id,
+            Kind kind,
+            @Nullable NoticeState state,
+            String body,
+            Instant at,
+            Instant postedAt,
+            @Nullable UpdateId corrects) {
+        this(id, kind, state, body, at, postedAt, corrects, List.of());
+    }
+
+    /** The same with other words. */
+    public Update withBody(String other) {
+        return new Update(id, kind, state, other, at, postedAt, corrects, changes);
     }
 
     /** What sort of statement. */

@@ -77,7 +77,8 @@ public final class Publisher implements PublicSite {
                                 "",
                                 new TimeView("", ""),
                                 files.styleHref(),
-                                files.scriptHref()),
+                                files.scriptHref(),
+                                files.zoneScriptHref()),
                         "Starting",
                         "This page is being made ready. Please try again in a few seconds.",
                         false);
@@ -227,7 +228,8 @@ public final class Publisher implements PublicSite {
                         model.position() + "." + tick,
                         views.stamp(readAt),
                         files.styleHref(),
-                        files.scriptHref());
+                        files.scriptHref(),
+                        files.zoneScriptHref());
         return new Snapshot(model, front, views, shell, templates);
     }
 

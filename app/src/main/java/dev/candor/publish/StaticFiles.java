@@ -13,8 +13,13 @@ import java.util.Objects;
  * @param documents by path
  * @param styleHref the style sheet's path
  * @param scriptHref the script's path
+ * @param zoneScriptHref the path of the script for the visitor's own zone
  */
-record StaticFiles(Map<String, Document> documents, String styleHref, String scriptHref) {
+record StaticFiles(
+        Map<String, Document> documents,
+        String styleHref,
+        String scriptHref,
+        String zoneScriptHref) {
     private static final String ONE_DAY = "public, max-age=86400, stale-if-error=604800";
     private static final String ROBOTS = "User-agent: *\nDisallow: /api/\n";
 
@@ -27,10 +32,11 @@ record StaticFiles(Map<String, Document> documents, String styleHref, String scr
         var documents = new HashMap<String, Document>();
         var style = add(documents, "page", "css", "text/css; charset=utf-8");
         var script = add(documents, "page", "js", "text/javascript; charset=utf-8");
+        var zone = add(documents, "zone", "js", "text/javascript; charset=utf-8");
         documents.put(
                 "/favicon.svg", Documents.of("image/svg+xml", resource("favicon.svg"), ONE_DAY));
         documents.put("/robots.txt", Documents.of("text/plain; charset=utf-8", ROBOTS, ONE_DAY));
-        return new StaticFiles(documents, style, script);
+        return new StaticFiles(documents, style, script, zone);
     }
 
     private static String add(

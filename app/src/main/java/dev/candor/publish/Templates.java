@@ -59,6 +59,8 @@ final class Templates {
                         item.state(),
                         "updates",
                         item.updates(),
+                        "revisions",
+                        item.revisions(),
                         "address",
                         address),
                 out);

@@ -100,6 +100,11 @@ public final class TimeText {
         return moment(instant, zone, heading);
     }
 
+    /** From one to another by this zone only, each with its date; an end that is null lasts. */
+    public String local(Instant start, @Nullable Instant end) {
+        return end == null ? words.since(moment(start, zone, null)) : range(start, end, zone, null);
+    }
+
     /** The page's day at that instant. */
     public LocalDate day(Instant instant) {
         return Zones.day(instant, zone);

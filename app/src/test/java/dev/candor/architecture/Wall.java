@@ -42,7 +42,10 @@ record Wall(String name, Set<String> uses, Set<String> libraries) {
                             .with("org.postgresql")
                             .with(JSON)
                             .build(),
-                    wall("command", "model", "time", "store", "judge", "uptime").with(JSON).build(),
+                    wall("command", "model", "time", "store", "judge", "uptime")
+                            .with(JSON)
+                            .with("org.dmfs.rfc5545")
+                            .build(),
                     wall("schedule", "model", "time").build(),
                     wall("probe", "model", "time").with("io.netty", "com.jayway.jsonpath").build(),
                     wall("carrier", "model").build(),

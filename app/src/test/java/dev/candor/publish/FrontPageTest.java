@@ -163,7 +163,10 @@ class FrontPageTest {
                 "Back to normal.",
                 "app");
         assertThat(text())
-                .contains("Wednesday, 20 January – Thursday, 21 January 2010")
+                .contains(
+                        "Thursday, 21 January 2010 | Traffic spike (resolved) | Began on Wednesday,"
+                                + " 20")
+                .contains("Wednesday, 20 January 2010 | Traffic spike (resolved) | 14:44 PST")
                 .contains("Traffic spike (resolved)")
                 .contains("14:44 PST – Thu 21 Jan, 09:11 PST")
                 .contains("22:44 – Thu 21 Jan, 17:11 UTC")

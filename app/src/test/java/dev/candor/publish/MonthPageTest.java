@@ -26,7 +26,7 @@ class MonthPageTest {
                 "turn", "Over the turn", "2010-01-31T23:30", "2010-02-01T00:35", "Over.", "app");
         assertThat(text("/history/2010/01")).contains("Over the turn", "1 entry touches");
         assertThat(text("/history/2010/02"))
-                .contains("Over the turn", "Sunday, 31 January – Monday, 1 February 2010");
+                .contains("Monday, 1 February 2010 | Over the turn", "Began on Sunday, 31 January");
         assertThat(text("/history/2010/03"))
                 .contains("Nothing happened in March 2010: no incident, no maintenance.");
     }

@@ -130,10 +130,12 @@ class NoticePageTest {
                 new Link.ToNotice(Relation.CAUSED_BY, SampleSite.id("secret")),
                 new Link.ToWeb(URI.create("https://blog.example.com/why"), "Why it broke"));
         assertThat(text("b"))
-                .contains("Happened before: First, Sunday, 10 January 2010")
+                .contains("The thread, oldest first | Sunday, 10 January 2010 · Incident | First")
+                .contains("Second (resolved) · this entry | Happened before “First”")
                 .contains("See also: Why it broke")
                 .doesNotContain("Caused by");
-        assertThat(text("a")).contains("Happened again: Second, Wednesday, 13 January 2010");
+        assertThat(text("a"))
+                .contains("First (resolved) · this entry | Wednesday, 13 January 2010");
         assertThat(html("b")).contains("href=\"https://blog.example.com/why\"");
     }
 

@@ -204,7 +204,8 @@ final class SampleSite {
                         version,
                         views.stamp(now),
                         files.styleHref(),
-                        files.scriptHref());
+                        files.scriptHref(),
+                        files.zoneScriptHref());
         return new Snapshot(model(), views.front(welcome), views, shell, new Templates());
     }
 

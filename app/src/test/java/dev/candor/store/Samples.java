@@ -2,16 +2,23 @@ package dev.candor.store;
 
 import dev.candor.model.Actor;
 import dev.candor.model.Audience;
+import dev.candor.model.CauseClass;
 import dev.candor.model.CheckId;
 import dev.candor.model.CheckState;
 import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
+import dev.candor.model.CustomerAction;
+import dev.candor.model.DataImpact;
+import dev.candor.model.Detection;
 import dev.candor.model.Event;
+import dev.candor.model.ExpectedImpact;
 import dev.candor.model.Impact;
+import dev.candor.model.ImpactChange;
 import dev.candor.model.Level;
 import dev.candor.model.Link;
 import dev.candor.model.Location;
 import dev.candor.model.Notice;
+import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
@@ -21,13 +28,18 @@ import dev.candor.model.PageId;
 import dev.candor.model.Planned;
 import dev.candor.model.Precision;
 import dev.candor.model.Proposal;
+import dev.candor.model.Recurrence;
 import dev.candor.model.Relation;
 import dev.candor.model.Requirement;
 import dev.candor.model.Result;
+import dev.candor.model.Revision;
+import dev.candor.model.SeriesPart;
 import dev.candor.model.Update;
 import dev.candor.model.UpdateId;
+import dev.candor.model.UpdatePromise;
 import dev.candor.model.Verdict;
 import dev.candor.model.Window;
+import dev.candor.model.WorkKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -145,11 +157,71 @@ public final class Samples {
                 List.of(
                         new Link.ToNotice(Relation.CAUSED_BY, linked),
                         new Link.ToWeb(URI.create("https://example.com/why?x=1"), "Why"),
+                        new Link.ToChange("deploy-42"),
+                        new Link.ToWeb(
+                                URI.create("https://supplier.example/17"),
+                                "Their report",
+                                Relation.SUPPLIER_REPORT),
                         new Link.ToNotice(Relation.FOLLOW_UP, linked)),
+                facts(),
+                revisions(number),
                 new Proposal(NoticeState.COMPLETED, NOON.plusSeconds(90), NOON.plusSeconds(95)),
                 "import:" + number,
                 NOON,
                 NOON.plusSeconds(100));
+    }
+
+    private static NoticeFacts facts() {
+        var vienna = ZoneId.of("Europe/Vienna");
+        return new NoticeFacts(
+                "Error 503 – sometimes",
+                "The web site",
+                new DataImpact(DataImpact.Outcome.DELAYED, "incoming mail"),
+                new CustomerAction(
+                        "Use *webmail*.", LocalDateTime.parse("2026-03-29T12:00"), vienna),
+                new UpdatePromise(NOON.plusSeconds(600), true),
+                Detection.CUSTOMER,
+                CauseClass.HARDWARE,
+                WorkKind.EMERGENCY,
+                new ExpectedImpact(Duration.ofMinutes(5), "about"),
+                "Everything back.",
+                List.of("A dry run", "Short DNS times"),
+                List.of(ZoneId.of("America/New_York"), ZoneId.of("Asia/Kolkata")),
+                new SeriesPart(2, 3),
+                new Recurrence(
+                        "FREQ=MONTHLY;BYDAY=1SU",
+                        LocalDateTime.parse("2026-03-01T02:30"),
+                        LocalDateTime.parse("2026-04-05T02:30")));
+    }
+
+    private static List<Revision> revisions(int number) {
+        var at = NOON.plusSeconds(60);
+        return List.of(
+                new Revision(at, new Revision.Before.Title("Moving"), "A typo"),
+                new Revision(at, new Revision.Before.Windows(windows()), null),
+                new Revision(
+                        at,
+                        new Revision.Before.Impacts(
+                                List.of(new Impact(APP, Level.MAJOR_OUTAGE, "all of it"))),
+                        null),
+                new Revision(
+                        at,
+                        new Revision.Before.Plan(
+                                new Planned(
+                                        LocalDateTime.parse("2026-03-28T02:30"),
+                                        null,
+                                        ZoneId.of("Europe/Vienna"))),
+                        null),
+                new Revision(
+                        at,
+                        new Revision.Before.Data(new DataImpact(DataImpact.Outcome.NONE, null)),
+                        "Found later"),
+                new Revision(
+                        at,
+                        new Revision.Before.Expected(new ExpectedImpact(Duration.ZERO, null)),
+                        null),
+                new Revision(at, new Revision.Before.Text(Revision.TextFact.SYMPTOM, "Slow"), null),
+                new Revision(at, new Revision.Before.Said(update(number), "Old words"), null));
     }
 
     /** An event that is easy to tell from others. */
@@ -226,7 +298,24 @@ public final class Samples {
     private static List<Window> windows() {
         return List.of(
                 new Window(NOON, NOON.plusSeconds(60), MAIL, Level.MAJOR_OUTAGE, Precision.ABOUT),
-                new Window(NOON.plusSeconds(70), null, null, null, Precision.INTERMITTENT));
+                new Window(
+                        NOON.plusSeconds(70),
+                        null,
+                        null,
+                        null,
+                        Precision.INTERMITTENT,
+                        Window.Kind.IMPACT,
+                        4,
+                        null),
+                new Window(
+                        NOON.plusSeconds(80),
+                        NOON.plusSeconds(9_000),
+                        null,
+                        null,
+                        Precision.EXACT,
+                        Window.Kind.TAIL,
+                        null,
+                        "caches"));
     }
 
     private static List<Update> updates(int number) {
@@ -247,7 +336,8 @@ public final class Samples {
                         "No data was lost. \u00e4\u20ac\ud83d\udce8",
                         NOON.plusSeconds(30),
                         NOON.plusSeconds(31),
-                        null),
+                        null,
+                        List.of(new ImpactChange(APP, null, Level.DEGRADED_PERFORMANCE))),
                 new Update(
                         update(number * 10 + 2),
                         Update.Kind.CORRECTION,

@@ -31,6 +31,7 @@ record Touched(boolean everything, Set<NoticeId> notices, Set<ComponentId> compo
                 case Event.LedgerChanged changed -> components.add(changed.component());
                 case Event.NoticePosted posted -> notices.add(posted.notice());
                 case Event.NoticeUpdated updated -> notices.add(updated.notice());
+                case Event.PromiseOverdue overdue -> notices.add(overdue.notice());
                 case Event.NoticeEdited edited -> notices.add(edited.notice());
                 case Event.VerdictChanged _, Event.TokenCreated _, Event.TokenRevoked _ -> {}
             }

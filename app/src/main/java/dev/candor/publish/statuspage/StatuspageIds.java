@@ -1,6 +1,7 @@
 package dev.candor.publish.statuspage;
 
 import dev.candor.model.ComponentId;
+import dev.candor.model.NoticeId;
 import dev.candor.model.PageId;
 
 import java.math.BigInteger;
@@ -24,6 +25,11 @@ final class StatuspageIds {
 
     static String of(PageId page, ComponentId component) {
         return shaped("component:" + page + ":" + component);
+    }
+
+    /** Of a changed fact, which has no name of its own. */
+    static String ofRevision(NoticeId notice, int place) {
+        return shaped("revision:" + notice + ":" + place);
     }
 
     private static String shaped(String name) {

@@ -4,6 +4,7 @@ import dev.candor.model.Notice;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Planned;
+import dev.candor.model.Revision;
 import dev.candor.model.Update;
 import dev.candor.model.Window;
 
@@ -78,7 +79,43 @@ final class StatuspageNotices {
             state = update.state() == null ? state : update.state();
             newestFirst.insert(0, update(notice, update, state));
         }
+        for (var place = 0; place < notice.revisions().size(); place++) {
+            newestFirst.insert(0, revision(notice, place));
+        }
         return newestFirst;
+    }
+
+    /** A changed fact is news to whoever follows along: it comes as an update of its own. */
+    private ObjectNode revision(Notice notice, int place) {
+        var revision = notice.revisions().get(place);
+        var reason = revision.reason() == null ? "" : " " + revision.reason();
+        var at = times.of(revision.at());
+        return JSON.objectNode()
+                .put("id", StatuspageIds.ofRevision(notice.id(), place))
+                .put("status", StatuspageWords.state(notice.state()))
+                .put("body", "Correction: " + fact(revision.before()) + "." + reason)
+                .put("incident_id", notice.id().value())
+                .put("created_at", at)
+                .put("updated_at", at)
+                .put("display_at", at)
+                .putNull("affected_components")
+                .put("deliver_notifications", false)
+                .putNull("custom_tweet")
+                .putNull("tweet_id");
+    }
+
+    private static String fact(Revision.Before before) {
+        return switch (before) {
+            case Revision.Before.Title(var title) -> "the title was “" + title + "”";
+            case Revision.Before.Impacts _ -> "what was said of the components has changed";
+            case Revision.Before.Windows _ -> "the times of the impact have changed";
+            case Revision.Before.Plan _ -> "the planned time has changed";
+            case Revision.Before.Data _ -> "what was said of data has changed";
+            case Revision.Before.Expected _ -> "what is expected has changed";
+            case Revision.Before.Text(var fact, _) ->
+                    "what was said has changed (" + fact.wireName().replace('_', ' ') + ")";
+            case Revision.Before.Said _ -> "the words of an earlier update have changed";
+        };
     }
 
     private ObjectNode update(Notice notice, Update update, NoticeState state) {

@@ -21,6 +21,8 @@ import java.util.List;
  * @param more whether its own page says more
  * @param correction what puts the excerpt right, which then is struck; or null
  * @param links to what it is connected with
+ * @param facts what it says of itself
+ * @param continuedFrom the day on which it began, where it stands under a later one; else empty
  */
 public record EntryView(
         String id,
@@ -35,7 +37,9 @@ public record EntryView(
         String excerpt,
         boolean more,
         @Nullable Correction correction,
-        List<NoticeLink> links) {
+        List<NoticeLink> links,
+        FactsView facts,
+        String continuedFrom) {
     public EntryView {
         windows = List.copyOf(windows);
         links = List.copyOf(links);

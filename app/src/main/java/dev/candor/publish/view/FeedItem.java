@@ -9,6 +9,7 @@ import java.util.List;
  * @param entry its heading, times and components
  * @param state where it is in its life, in a word
  * @param updates all that was said, newest first
+ * @param revisions published facts that were changed, oldest first
  * @param published when it was first written
  * @param changed when anything of it last changed
  */
@@ -16,9 +17,11 @@ public record FeedItem(
         EntryView entry,
         String state,
         List<UpdateView> updates,
+        List<RevisionView> revisions,
         Instant published,
         Instant changed) {
     public FeedItem {
         updates = List.copyOf(updates);
+        revisions = List.copyOf(revisions);
     }
 }

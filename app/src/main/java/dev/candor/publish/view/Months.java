@@ -69,7 +69,7 @@ final class Months {
         return Optional.of(
                 new MonthPage(
                         scene.time().month(month),
-                        new PastItems(scene, views).days(notices),
+                        new PastItems(scene, views).days(notices, month),
                         notices.size(),
                         neighbour(month.minusMonths(1)),
                         neighbour(month.plusMonths(1))));

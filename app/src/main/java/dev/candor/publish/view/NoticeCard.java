@@ -17,6 +17,7 @@ import java.util.List;
  * @param newest the newest statement, or null before the first
  * @param earlier the others, newest first
  * @param impacts each impacted component
+ * @param facts what it says of itself
  * @param notAffected those that work, when others do not; else empty
  */
 public record NoticeCard(
@@ -30,6 +31,7 @@ public record NoticeCard(
         @Nullable UpdateView newest,
         List<UpdateView> earlier,
         List<ImpactView> impacts,
+        FactsView facts,
         String notAffected) {
     public NoticeCard {
         windows = List.copyOf(windows);

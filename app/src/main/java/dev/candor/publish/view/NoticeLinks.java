@@ -5,6 +5,8 @@ import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.model.Relation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,11 +51,36 @@ final class NoticeLinks {
     List<NoticeLink> all(Notice notice) {
         var links = new ArrayList<>(between(notice));
         for (var link : notice.links()) {
-            if (link instanceof Link.ToWeb(var address, var label)) {
-                links.add(new NoticeLink("See also", address.toString(), label, ""));
+            switch (link) {
+                case Link.ToWeb(var address, var label, var relation) ->
+                        links.add(
+                                new NoticeLink(elsewhere(relation), address.toString(), label, ""));
+                case Link.ToChange(var change) ->
+                        links.add(new NoticeLink("Caused by", "", "change " + change, ""));
+                case Link.ToNotice _ -> {}
             }
         }
         return links;
+    }
+
+    /** What it is connected with, either way, unless it is said to be unrelated. */
+    List<NoticeId> neighbours(NoticeId id) {
+        var all = new ArrayList<NoticeId>();
+        scene.notice(id)
+                .ifPresent(notice ->
+                        notice.links()
+                                .forEach(link -> {
+                                    if (link instanceof Link.ToNotice(var relation, var target)
+                                            && relation != Relation.UNRELATED_TO
+                                            && scene.notice(target).isPresent()) {
+                                        all.add(target);
+                                    }
+                                }));
+        incoming.getOrDefault(id, List.of()).stream()
+                .filter(each -> each.relation() != Relation.UNRELATED_TO)
+                .map(each -> each.from().id())
+                .forEach(all::add);
+        return all;
     }
 
     private NoticeLink toNotice(String relation, Notice other) {
@@ -62,13 +89,24 @@ final class NoticeLinks {
                 relation, Scene.href(other), other.title(), scene.time().days(day, day));
     }
 
-    private static String forth(Relation relation) {
+    static String forth(Relation relation) {
         return switch (relation) {
             case CONTINUES -> "Continues";
             case CAUSED_BY -> "Caused by";
             case UNRELATED_TO -> "Not related to";
             case RECURS -> "Happened before";
             case FOLLOW_UP -> "Follow-up to";
+            case SIBLING -> "Same trigger as";
+            case OCCURRENCE -> "Comes again; first on";
+            case SUPPLIER_REPORT, DISCUSSION -> elsewhere(relation);
+        };
+    }
+
+    private static String elsewhere(@Nullable Relation relation) {
+        return switch (relation) {
+            case SUPPLIER_REPORT -> "The supplier's own report";
+            case DISCUSSION -> "Talked about";
+            case null, default -> "See also";
         };
     }
 
@@ -79,6 +117,9 @@ final class NoticeLinks {
             case UNRELATED_TO -> "Not related to";
             case RECURS -> "Happened again";
             case FOLLOW_UP -> "Follow-up";
+            case SIBLING -> "Same trigger as";
+            case OCCURRENCE -> "Again on";
+            case SUPPLIER_REPORT, DISCUSSION -> elsewhere(relation);
         };
     }
 }

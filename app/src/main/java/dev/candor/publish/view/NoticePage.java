@@ -11,7 +11,10 @@ import java.util.List;
  * @param impacts each impacted component
  * @param updates all that was said: newest first while it lasts, oldest first when it is over
  * @param newestFirst which of the two
- * @param links both ways
+ * @param links to what it is connected with, and that is no part of its thread
+ * @param thread what it is connected with, in order; empty when it stands alone
+ * @param revisions published facts that were changed, oldest first
+ * @param outdated a warning that its text is old, or empty
  * @param ledger what checks saw beside what was stated; empty unless there are both
  * @param published when it was first written
  * @param changed when anything of it last changed
@@ -24,6 +27,9 @@ public record NoticePage(
         List<UpdateView> updates,
         boolean newestFirst,
         List<NoticeLink> links,
+        List<ThreadItem> thread,
+        List<RevisionView> revisions,
+        String outdated,
         List<LedgerRow> ledger,
         TimeView published,
         TimeView changed) {
@@ -32,6 +38,8 @@ public record NoticePage(
         impacts = List.copyOf(impacts);
         updates = List.copyOf(updates);
         links = List.copyOf(links);
+        thread = List.copyOf(thread);
+        revisions = List.copyOf(revisions);
         ledger = List.copyOf(ledger);
     }
 

@@ -1,6 +1,7 @@
 package dev.candor.publish.view;
 
 import dev.candor.model.Impact;
+import dev.candor.model.ImpactChange;
 import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeKind;
@@ -31,14 +32,46 @@ final class NoticeViews {
 
     private final Scene scene;
     private final WindowViews windows;
+    private final FactViews facts;
 
     NoticeViews(Scene scene) {
         this.scene = scene;
         this.windows = new WindowViews(scene);
+        this.facts = new FactViews(scene);
     }
 
     WindowViews windows() {
         return windows;
+    }
+
+    FactsView facts(Notice notice) {
+        return facts.of(notice);
+    }
+
+    List<RevisionView> revisions(Notice notice) {
+        return new RevisionViews(scene, windows, facts).of(notice);
+    }
+
+    /** For a day that is not its first: its name, its times of that day, and when it began. */
+    EntryView continued(Notice notice, LocalDate day) {
+        var whole = entry(notice, day);
+        var first = scene.time().day(scene.span(notice).start());
+        return new EntryView(
+                whole.id() + "-" + day,
+                whole.href(),
+                whole.title(),
+                whole.suffix(),
+                whole.kind(),
+                whole.level(),
+                windows.of(notice, day),
+                "",
+                whole.impacted(),
+                "",
+                false,
+                null,
+                List.of(),
+                whole.facts(),
+                scene.time().day(first));
     }
 
     /**
@@ -71,7 +104,9 @@ final class NoticeViews {
                                 new EntryView.Correction(
                                         scene.stamp(update.at(), heading), excerpt(update.body())))
                         .orElse(null),
-                scene.links().between(notice));
+                scene.links().between(notice),
+                facts.of(notice),
+                "");
     }
 
     private static boolean namesALevel(Notice notice) {
@@ -155,9 +190,7 @@ final class NoticeViews {
         var corrected = update.corrects();
         return new UpdateView(
                 update.id().value(),
-                update.state() == null
-                        ? ""
-                        : capital(Lifecycle.word(update.state(), scene.locale())),
+                stateWord(notice, update),
                 scene.stamp(update.at(), heading),
                 late ? scene.stamp(update.postedAt(), heading) : null,
                 Markdown.toHtml(update.body()),
@@ -166,10 +199,39 @@ final class NoticeViews {
                         .map(other -> reference(other, heading))
                         .findFirst()
                         .orElse(null),
+                update.changes().stream().map(this::change).toList(),
                 notice.updates().stream()
                         .filter(other -> update.id().equals(other.corrects()))
                         .map(other -> reference(other, heading))
                         .toList());
+    }
+
+    /** The state that it took; one that was over and is not is said to be open again. */
+    private String stateWord(Notice notice, Update update) {
+        var state = update.state();
+        if (state == null) {
+            return "";
+        }
+        var word = Lifecycle.word(state, scene.locale());
+        @Nullable NoticeState before = null;
+        for (var each : notice.updates()) {
+            if (each.id().equals(update.id())) {
+                break;
+            }
+            before = each.state() == null ? before : each.state();
+        }
+        var reopens = before != null && before.isClosed() && !state.isClosed();
+        return reopens ? "Opened again: " + word : capital(word);
+    }
+
+    private String change(ImpactChange change) {
+        var name = scene.names().fullName(change.component());
+        var after = change.after();
+        if (after == null || after == Level.OPERATIONAL) {
+            return name + ": works again";
+        }
+        var level = Levels.lowerCaseWord(after, scene.locale());
+        return change.before() == null ? "Added: " + name + ", " + level : name + ": " + level;
     }
 
     private UpdateView.Reference reference(Update update, @Nullable LocalDate heading) {
@@ -201,6 +263,7 @@ final class NoticeViews {
         var own =
                 notice.windows().stream()
                         .filter(window -> impact.component().equals(window.component()))
+                        .filter(window -> !window.isTail())
                         .sorted(Comparator.comparing(Window::start))
                         .map(window -> timed(window, impact, heading))
                         .toList();

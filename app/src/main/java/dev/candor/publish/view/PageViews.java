@@ -2,11 +2,13 @@ package dev.candor.publish.view;
 
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
+import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.text.Lifecycle;
 import dev.candor.time.Zones;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -21,6 +23,9 @@ public final class PageViews {
 
     /** How many entries the feed holds. */
     public static final int FEED_ENTRIES = 50;
+
+    /** When a banner says that an announcement is old. */
+    private static final Duration OUTDATED_AFTER = Duration.ofDays(365);
 
     /** A tree with more rows than this is shown folded where nothing is wrong. */
     private static final int ROWS_UNFOLDED = 24;
@@ -94,6 +99,7 @@ public final class PageViews {
         var started = scene.time().day(scene.span(notice).start());
         var newestFirst = !notice.state().isClosed();
         var updates = views.updates(notice, started);
+        var thread = new NoticeThread(scene, views).of(notice);
         return new NoticePage(
                 views.entry(notice, null),
                 Lifecycle.sentence(notice.state(), scene.locale()),
@@ -103,10 +109,30 @@ public final class PageViews {
                 views.impacts(notice),
                 newestFirst ? updates.reversed() : updates,
                 newestFirst,
-                scene.links().all(notice),
+                scene.links().all(notice).stream()
+                        .filter(link -> thread.stream().noneMatch(each -> leadsTo(link, each)))
+                        .toList(),
+                thread,
+                views.revisions(notice),
+                outdated(notice),
                 new LedgerRows(scene, views.windows()).of(notice),
                 scene.stamp(notice.createdAt(), null),
                 scene.stamp(notice.changedAt(), null));
+    }
+
+    private static boolean leadsTo(NoticeLink link, ThreadItem item) {
+        return link.href().equals(item.href());
+    }
+
+    /** An article that nobody has touched for long may be wrong by now. */
+    private String outdated(Notice notice) {
+        if (notice.kind() != NoticeKind.ANNOUNCEMENT
+                || notice.changedAt().plus(OUTDATED_AFTER).isAfter(scene.now())) {
+            return "";
+        }
+        return "This text was last changed on "
+                + scene.time().day(scene.time().day(notice.changedAt()))
+                + ". What it says may no longer be right.";
     }
 
     /** The page of a month between the first entry's and the present one; else empty. */
@@ -133,6 +159,7 @@ public final class PageViews {
                                 views.entry(notice, null),
                                 views.state(notice),
                                 views.updates(notice, null).reversed(),
+                                views.revisions(notice),
                                 notice.createdAt(),
                                 notice.changedAt()))
                 .toList();

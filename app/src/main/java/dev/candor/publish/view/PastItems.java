@@ -6,11 +6,16 @@ import dev.candor.model.NoticeKind;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The past by days, with the times in which there was no incident. */
 final class PastItems {
@@ -19,6 +24,9 @@ final class PastItems {
 
     /** The quiet time until today is worth one sooner. */
     private static final int QUIET_DAYS_UNTIL_TODAY = 3;
+
+    /** An entry stands on at most this many days. */
+    private static final int MOST_DAYS = 31;
 
     private final Scene scene;
     private final NoticeViews views;
@@ -29,21 +37,15 @@ final class PastItems {
     }
 
     /**
-     * The days of those notices.
+     * The days of a month, with each entry on each day that it touches.
      *
      * @param notices newest first
      */
-    List<PastItem> days(List<Notice> notices) {
-        var items = new ArrayList<PastItem>();
-        var day = new ArrayList<Notice>();
-        for (var notice : notices) {
-            if (isNewDay(day, notice)) {
-                flush(day, items);
-            }
-            day.add(notice);
-        }
-        flush(day, items);
-        return items;
+    List<PastItem> days(List<Notice> notices, YearMonth month) {
+        return byDay(notices, notices.size()).entrySet().stream()
+                .filter(each -> YearMonth.from(each.getKey()).equals(month))
+                .map(each -> item(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /**
@@ -55,40 +57,62 @@ final class PastItems {
      */
     List<PastItem> newest(List<Notice> past, int limit, @Nullable LocalDate openSince) {
         var items = new ArrayList<PastItem>();
-        var day = new ArrayList<Notice>();
         var quiet = new QuietTimes(past, openSince);
-        for (var i = 0; i < Math.min(limit, past.size()); i++) {
-            if (isNewDay(day, past.get(i))) {
-                flush(day, items);
-                quiet.before(i).ifPresent(items::add);
-            }
-            day.add(past.get(i));
+        var told = 0;
+        for (var day : byDay(past, limit).entrySet()) {
+            quiet.before(told).ifPresent(items::add);
+            items.add(item(day.getKey(), day.getValue()));
+            told +=
+                    (int)
+                            day.getValue().stream()
+                                    .filter(each -> begins(each, day.getKey()))
+                                    .count();
         }
-        flush(day, items);
         return items;
     }
 
-    private boolean isNewDay(List<Notice> day, Notice next) {
-        return day.isEmpty() || !start(day.getFirst()).equals(start(next));
-    }
-
-    private void flush(List<Notice> day, List<PastItem> items) {
-        if (day.isEmpty()) {
-            return;
+    /** The newest day first; on each, what began last first. */
+    private SortedMap<LocalDate, List<Notice>> byDay(List<Notice> notices, int limit) {
+        var days = new TreeMap<LocalDate, List<Notice>>(Comparator.reverseOrder());
+        for (var notice : notices.subList(0, Math.min(limit, notices.size()))) {
+            touched(notice)
+                    .forEach(day -> days.computeIfAbsent(day, _ -> new ArrayList<>()).add(notice));
         }
-        var first = start(day.getFirst());
-        items.add(
-                new PastItem.Day(
-                        "day-" + first,
-                        heading(first, day),
-                        day.stream().map(notice -> views.entry(notice, first)).toList()));
-        day.clear();
+        return days;
     }
 
-    /** From which day to which, where all entries end on the same later day. */
-    private String heading(LocalDate first, List<Notice> day) {
-        var ends = day.stream().map(this::end).distinct().toList();
-        return scene.time().days(first, ends.size() == 1 ? ends.getFirst() : first);
+    /**
+     * Its first day and every other on which something of it lasted, at most {@value #MOST_DAYS}.
+     */
+    private SortedSet<LocalDate> touched(Notice notice) {
+        var days = new TreeSet<LocalDate>();
+        days.add(start(notice));
+        for (var part : scene.span(notice).parts()) {
+            var end = part.end() == null ? scene.now() : part.end();
+            var last = scene.time().day(end.isAfter(part.start()) ? end.minusMillis(1) : end);
+            for (var day = scene.time().day(part.start());
+                    !day.isAfter(last) && days.size() < MOST_DAYS;
+                    day = day.plusDays(1)) {
+                days.add(day);
+            }
+        }
+        return days;
+    }
+
+    private boolean begins(Notice notice, LocalDate day) {
+        return start(notice).equals(day);
+    }
+
+    private PastItem item(LocalDate day, List<Notice> notices) {
+        return new PastItem.Day(
+                "day-" + day,
+                scene.time().day(day),
+                notices.stream()
+                        .map(notice ->
+                                begins(notice, day)
+                                        ? views.entry(notice, day)
+                                        : views.continued(notice, day))
+                        .toList());
     }
 
     private LocalDate start(Notice notice) {

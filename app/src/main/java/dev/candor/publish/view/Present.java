@@ -87,6 +87,7 @@ final class Present {
                 updates.isEmpty() ? null : updates.getFirst(),
                 updates.stream().skip(1).toList(),
                 views.impacts(notice, today),
+                views.facts(notice),
                 notAffected(notice));
     }
 

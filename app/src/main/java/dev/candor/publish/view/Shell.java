@@ -10,6 +10,7 @@ package dev.candor.publish.view;
  * @param made when the page was made, by the server's clock
  * @param styleHref where the style sheet is
  * @param scriptHref where the script is
+ * @param zoneScriptHref where the script for the visitor's own zone is
  */
 public record Shell(
         String pageName,
@@ -18,4 +19,5 @@ public record Shell(
         String version,
         TimeView made,
         String styleHref,
-        String scriptHref) {}
+        String scriptHref,
+        String zoneScriptHref) {}

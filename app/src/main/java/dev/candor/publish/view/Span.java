@@ -40,6 +40,19 @@ record Span(Instant start, @Nullable Instant end, List<Interval> parts) {
         return ofParts(List.of(new Interval(start, notice.state().isClosed() ? start : null)));
     }
 
+    /**
+     * The same without what remains when the impact is over; all of it if there is nothing else.
+     */
+    static Span ofImpact(Notice notice) {
+        var impact = notice.windows().stream().filter(window -> !window.isTail()).toList();
+        return impact.isEmpty()
+                ? of(notice)
+                : ofParts(
+                        impact.stream()
+                                .map(window -> new Interval(window.start(), window.end()))
+                                .toList());
+    }
+
     private static Span ofParts(List<Interval> parts) {
         var start = parts.stream().map(Interval::start).min(Comparator.naturalOrder());
         var open = parts.stream().anyMatch(part -> part.end() == null);
@@ -60,9 +73,10 @@ record Span(Instant start, @Nullable Instant end, List<Interval> parts) {
 
     /** Whether what it states of its windows is that they came and went. */
     static boolean isCounted(Window window) {
-        return switch (window.precision()) {
-            case EXACT, ABOUT -> true;
-            case INTERMITTENT -> false;
-        };
+        return !window.isTail()
+                && switch (window.precision()) {
+                    case EXACT, ABOUT -> true;
+                    case INTERMITTENT -> false;
+                };
     }
 }

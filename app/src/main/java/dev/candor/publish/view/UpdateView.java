@@ -13,6 +13,7 @@ import java.util.List;
  * @param written when it was written, where that is later; else null
  * @param html safe HTML, made from Markdown by the sanitiser and by nothing else
  * @param corrects the statement that this one puts right, or null
+ * @param changes what it changed for components, in words
  * @param correctedBy the statements that put this one right; struck when there are any
  */
 public record UpdateView(
@@ -22,8 +23,10 @@ public record UpdateView(
         @Nullable TimeView written,
         String html,
         @Nullable Reference corrects,
+        List<String> changes,
         List<Reference> correctedBy) {
     public UpdateView {
+        changes = List.copyOf(changes);
         correctedBy = List.copyOf(correctedBy);
     }
 

@@ -10,8 +10,23 @@ import java.util.List;
  *     20 min}
  * @param components the components that it speaks of, or empty for all that are named beside it
  * @param level its level in words where it has its own, or empty
+ * @param note a word beside it, or empty
+ * @param start its first instant, for programs; empty where it has none
+ * @param end its last instant, for programs; empty while it lasts
  */
-public record WindowView(String label, String line, List<String> components, String level) {
+public record WindowView(
+        String label,
+        String line,
+        List<String> components,
+        String level,
+        String note,
+        String start,
+        String end) {
+    /** A line without instants of its own. */
+    WindowView(String label, String line, List<String> components, String level) {
+        this(label, line, components, level, "", "", "");
+    }
+
     public WindowView {
         components = List.copyOf(components);
     }

@@ -23,7 +23,13 @@ import java.util.Objects;
 /** Windows of notices as they stand on a page. */
 final class WindowViews {
     private record Same(
-            Instant start, @Nullable Instant end, @Nullable Level level, Precision precision) {}
+            Instant start,
+            @Nullable Instant end,
+            @Nullable Level level,
+            Precision precision,
+            Window.Kind kind,
+            @Nullable Integer times,
+            @Nullable String note) {}
 
     private final Scene scene;
 
@@ -50,7 +56,7 @@ final class WindowViews {
 
     /** Since when and for how long, while it lasts; else each window. */
     List<String> inShort(Notice notice, LocalDate heading) {
-        var span = scene.span(notice);
+        var span = Span.ofImpact(notice);
         if (span.end() != null || notice.windows().isEmpty()) {
             return of(notice, heading).stream().map(WindowView::line).toList();
         }
@@ -68,7 +74,10 @@ final class WindowViews {
                                                 window.start(),
                                                 window.end(),
                                                 window.level(),
-                                                window.precision()),
+                                                window.precision(),
+                                                window.kind(),
+                                                window.times(),
+                                                window.note()),
                                         _ -> new java.util.ArrayList<>())
                                 .add(window));
         return alike.entrySet().stream()
@@ -84,8 +93,25 @@ final class WindowViews {
                         .map(scene.names()::fullName)
                         .toList();
         var level = same.level() == null ? "" : Levels.lowerCaseWord(same.level(), scene.locale());
+        var times = same.times();
+        var end = same.end();
         return new WindowView(
-                "", line(same.start(), same.end(), same.precision(), heading), components, level);
+                same.kind() == Window.Kind.TAIL
+                        ? "Afterwards"
+                        : times == null ? "" : times + " times",
+                line(same.start(), end, same.precision(), heading),
+                components,
+                level,
+                same.note() == null ? "" : same.note(),
+                same.start().truncatedTo(ChronoUnit.SECONDS).toString(),
+                end == null ? "" : end.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    /** Everything that a window states, in one line with its date. */
+    String inOneLine(Window window) {
+        var line = line(window.start(), window.end(), window.precision(), null);
+        var component = window.component();
+        return component == null ? line : line + " · " + scene.names().fullName(component);
     }
 
     /** One interval in the page's zone and in UTC, with its length. */
@@ -105,7 +131,14 @@ final class WindowViews {
                 until == null
                         ? scene.stamp(start, heading).text()
                         : line(start, planEnd(start, planned), Precision.EXACT, heading);
-        return new WindowView(label, line, List.of(), "");
+        return new WindowView(
+                label,
+                line,
+                List.of(),
+                "",
+                "",
+                start.toString(),
+                until == null ? "" : planEnd(start, planned).toString());
     }
 
     private static Instant planEnd(Instant start, Planned planned) {
@@ -119,7 +152,7 @@ final class WindowViews {
         if (planned == null || notice.windows().isEmpty()) {
             return false;
         }
-        var span = scene.span(notice);
+        var span = Span.ofImpact(notice);
         var start = Zones.instant(planned.start(), planned.zone());
         var end = planned.end() == null ? null : planEnd(start, planned);
         return notice.windows().size() > 1

@@ -42,6 +42,7 @@ final class EventJson {
                     new Shape("notice.posted", 1, Event.NoticePosted.class),
                     new Shape("notice.updated", 1, Event.NoticeUpdated.class),
                     new Shape("notice.edited", 1, Event.NoticeEdited.class),
+                    new Shape("promise.overdue", 1, Event.PromiseOverdue.class),
                     new Shape("history.imported", 1, Event.HistoryImported.class),
                     new Shape("token.created", 1, Event.TokenCreated.class),
                     new Shape("token.revoked", 1, Event.TokenRevoked.class));

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 record LinkTable(Sql sql) {
     private static final String OF =
             """
-            SELECT notice, place, relation, target, address
+            SELECT notice, place, relation, target, address, change_id
             FROM notice_link WHERE notice IN (%s)
             ORDER BY notice, place
             """
@@ -25,8 +25,8 @@ record LinkTable(Sql sql) {
 
     private static final String ADD =
             """
-            INSERT INTO notice_link (notice, place, relation, target, address)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO notice_link (notice, place, relation, target, address, change_id)
+            VALUES (?, ?, ?, ?, ?, ?)
             """;
 
     private static final String REMOVE =
@@ -49,9 +49,11 @@ record LinkTable(Sql sql) {
     private static @Nullable Object[] parameters(Notice notice, int place) {
         return switch (notice.links().get(place)) {
             case Link.ToNotice(var relation, var target) ->
-                    new @Nullable Object[] {notice.id(), place, relation, target, null};
-            case Link.ToWeb(var address, var _) ->
-                    new @Nullable Object[] {notice.id(), place, null, null, address};
+                    new @Nullable Object[] {notice.id(), place, relation, target, null, null};
+            case Link.ToWeb(var address, var _, var relation) ->
+                    new @Nullable Object[] {notice.id(), place, relation, null, address, null};
+            case Link.ToChange(var change) ->
+                    new @Nullable Object[] {notice.id(), place, null, null, null, change};
         };
     }
 
@@ -62,7 +64,16 @@ record LinkTable(Sql sql) {
             return new Part<>(
                     notice, new Link.ToNotice(row.code("relation", Relation.class), target));
         }
+        var change = row.textOrNull("change_id");
+        if (change != null) {
+            return new Part<>(notice, new Link.ToChange(change));
+        }
         var label = texts.get(notice, Subject.LINK, row.count("place"));
-        return new Part<>(notice, new Link.ToWeb(URI.create(row.text("address")), label));
+        return new Part<>(
+                notice,
+                new Link.ToWeb(
+                        URI.create(row.text("address")),
+                        label,
+                        row.codeOrNull("relation", Relation.class)));
     }
 }

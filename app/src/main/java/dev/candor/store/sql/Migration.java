@@ -28,7 +28,10 @@ record Migration(int version, String name, String sql) {
                     "V0005__results.sql",
                     "V0006__state.sql",
                     "V0010__history.sql",
-                    "V0015__requests.sql");
+                    "V0015__requests.sql",
+                    "V0020__entry_facts.sql",
+                    "V0021__entry_links.sql",
+                    "V0022__page_zones.sql");
 
     private static final int VERSION_START = 1;
     private static final int VERSION_END = 5;

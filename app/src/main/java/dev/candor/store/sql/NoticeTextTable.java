@@ -3,6 +3,7 @@ package dev.candor.store.sql;
 import dev.candor.model.Impact;
 import dev.candor.model.Link;
 import dev.candor.model.Notice;
+import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeId;
 
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,17 @@ record NoticeTextTable(Sql sql) {
         TITLE,
         IMPACT,
         UPDATE,
-        LINK
+        LINK,
+        WINDOW,
+        SYMPTOM,
+        NOT_AFFECTED,
+        DATA_NOTE,
+        ACTION,
+        EXPECTED_NOTE,
+        RECOVERY_PLAN,
+        PREPARATION,
+        REVISION,
+        REASON
     }
 
     private record Key(NoticeId notice, Subject subject, int place) {}
@@ -106,6 +117,34 @@ record NoticeTextTable(Sql sql) {
                 texts.add(new Text(Subject.LINK, place, web.label()));
             }
         }
+        for (var place = 0; place < notice.windows().size(); place++) {
+            add(texts, Subject.WINDOW, place, notice.windows().get(place).note());
+        }
+        for (var place = 0; place < notice.revisions().size(); place++) {
+            var revision = notice.revisions().get(place);
+            add(texts, Subject.REVISION, place, RevisionJson.write(revision.before()));
+            add(texts, Subject.REASON, place, revision.reason());
+        }
+        facts(texts, notice.facts());
         return texts;
+    }
+
+    private static void facts(List<Text> texts, NoticeFacts facts) {
+        add(texts, Subject.SYMPTOM, 0, facts.symptom());
+        add(texts, Subject.NOT_AFFECTED, 0, facts.notAffected());
+        add(texts, Subject.DATA_NOTE, 0, facts.data() == null ? null : facts.data().note());
+        add(texts, Subject.ACTION, 0, facts.action() == null ? null : facts.action().text());
+        var expected = facts.expected();
+        add(texts, Subject.EXPECTED_NOTE, 0, expected == null ? null : expected.note());
+        add(texts, Subject.RECOVERY_PLAN, 0, facts.recoveryPlan());
+        for (var place = 0; place < facts.preparation().size(); place++) {
+            add(texts, Subject.PREPARATION, place, facts.preparation().get(place));
+        }
+    }
+
+    private static void add(List<Text> texts, Subject subject, int place, @Nullable String body) {
+        if (body != null) {
+            texts.add(new Text(subject, place, body));
+        }
     }
 }

@@ -9,20 +9,22 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Table {@code page}. */
 record PageTable(Sql sql) implements Pages {
     private static final String FIND =
             """
-            SELECT id, name, url, zone, language FROM page WHERE id = ?
+            SELECT id, name, url, zone, language, zones FROM page WHERE id = ?
             """;
 
     private static final String PUT =
             """
-            INSERT INTO page (id, name, url, zone, language) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO page (id, name, url, zone, language, zones) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET
                 name = excluded.name, url = excluded.url, zone = excluded.zone,
-                language = excluded.language
+                language = excluded.language, zones = excluded.zones
             """;
 
     @Override
@@ -32,7 +34,14 @@ record PageTable(Sql sql) implements Pages {
 
     @Override
     public void put(Page page) {
-        sql.change(PUT, page.id(), page.name(), page.url(), page.zone(), page.language());
+        sql.change(
+                PUT,
+                page.id(),
+                page.name(),
+                page.url(),
+                page.zone(),
+                page.language(),
+                page.zones().stream().map(ZoneId::getId).collect(Collectors.joining(" ")));
     }
 
     /** The language that texts of that page are written in. */
@@ -49,6 +58,11 @@ record PageTable(Sql sql) implements Pages {
                 row.text("name"),
                 URI.create(row.text("url")),
                 ZoneId.of(row.text("zone")),
-                row.text("language"));
+                row.text("language"),
+                Pattern.compile(" ")
+                        .splitAsStream(row.text("zones"))
+                        .filter(name -> !name.isEmpty())
+                        .map(ZoneId::of)
+                        .toList());
     }
 }

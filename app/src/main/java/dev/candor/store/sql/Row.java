@@ -46,6 +46,11 @@ record Row(ResultSet columns) {
         return columns.getBytes(column);
     }
 
+    @Nullable Integer countOrNull(String column) throws SQLException {
+        var value = columns.getInt(column);
+        return columns.wasNull() ? null : value;
+    }
+
     boolean flag(String column) throws SQLException {
         return columns.getInt(column) != 0;
     }

@@ -2,6 +2,7 @@ package dev.candor.store.sql;
 
 import dev.candor.model.Audience;
 import dev.candor.model.Notice;
+import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeId;
 import dev.candor.model.PageId;
 import dev.candor.store.Notices;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Notices from their six tables, read a slice at a time. Confined to its transaction's thread. */
+/** Notices from their nine tables, read a slice at a time. Confined to its transaction's thread. */
 final class StoredNotices implements Notices {
     private static final int MOST_NOTICES = 1000;
 
@@ -25,6 +26,9 @@ final class StoredNotices implements Notices {
     private final WindowTable windows;
     private final UpdateTable updates;
     private final LinkTable links;
+    private final FactTable facts;
+    private final RevisionTable revisions;
+    private final UpdateChangeTable changes;
 
     StoredNotices(Sql sql) {
         pages = new PageTable(sql);
@@ -34,6 +38,9 @@ final class StoredNotices implements Notices {
         windows = new WindowTable(sql);
         updates = new UpdateTable(sql);
         links = new LinkTable(sql);
+        facts = new FactTable(sql);
+        revisions = new RevisionTable(sql);
+        changes = new UpdateChangeTable(sql);
     }
 
     @Override
@@ -93,6 +100,9 @@ final class StoredNotices implements Notices {
         windows.replace(notice);
         updates.replace(notice);
         links.replace(notice);
+        facts.replace(notice);
+        revisions.replace(notice);
+        changes.replace(notice);
     }
 
     private List<Notice> whole(List<NoticeTable.Head> all) {
@@ -108,9 +118,11 @@ final class StoredNotices implements Notices {
         var slice = new NoticeSlice(some.stream().map(NoticeTable.Head::id).toList());
         var bodies = texts.of(slice);
         var impactsOf = Part.byNotice(impacts.of(slice, bodies));
-        var windowsOf = Part.byNotice(windows.of(slice));
-        var updatesOf = Part.byNotice(updates.of(slice, bodies));
+        var windowsOf = Part.byNotice(windows.of(slice, bodies));
+        var updatesOf = Part.byNotice(updates.of(slice, bodies, changes.of(slice)));
         var linksOf = Part.byNotice(links.of(slice, bodies));
+        var factsOf = facts.of(slice, bodies);
+        var revisionsOf = Part.byNotice(revisions.of(slice, bodies));
         return some.stream()
                 .map(head ->
                         new Notice(
@@ -127,6 +139,8 @@ final class StoredNotices implements Notices {
                                 windowsOf.getOrDefault(head.id(), List.of()),
                                 updatesOf.getOrDefault(head.id(), List.of()),
                                 linksOf.getOrDefault(head.id(), List.of()),
+                                factsOf.getOrDefault(head.id(), NoticeFacts.NONE),
+                                revisionsOf.getOrDefault(head.id(), List.of()),
                                 head.proposal(),
                                 head.key(),
                                 head.createdAt(),

@@ -6,6 +6,7 @@ import dev.candor.model.Update;
 import dev.candor.model.UpdateId;
 import dev.candor.store.sql.NoticeTextTable.Subject;
 import dev.candor.store.sql.NoticeTextTable.Texts;
+import dev.candor.store.sql.UpdateChangeTable.Changes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,8 @@ record UpdateTable(Sql sql) {
             DELETE FROM notice_update WHERE notice = ?
             """;
 
-    List<Part<Update>> of(NoticeSlice slice, Texts texts) {
-        return sql.list(OF, row -> update(row, texts), slice.parameters());
+    List<Part<Update>> of(NoticeSlice slice, Texts texts, Changes changes) {
+        return sql.list(OF, row -> update(row, texts, changes), slice.parameters());
     }
 
     void replace(Notice notice) {
@@ -60,7 +61,7 @@ record UpdateTable(Sql sql) {
         };
     }
 
-    private static Part<Update> update(Row row, Texts texts) throws SQLException {
+    private static Part<Update> update(Row row, Texts texts, Changes changes) throws SQLException {
         var notice = row.notice("notice");
         var corrects = row.textOrNull("corrects");
         return new Part<>(
@@ -72,6 +73,7 @@ record UpdateTable(Sql sql) {
                         texts.get(notice, Subject.UPDATE, row.count("place")),
                         row.instant("at"),
                         row.instant("posted_at"),
-                        corrects == null ? null : new UpdateId(corrects)));
+                        corrects == null ? null : new UpdateId(corrects),
+                        changes.of(notice, row.count("place"))));
     }
 }

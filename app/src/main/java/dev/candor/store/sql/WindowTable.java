@@ -4,6 +4,8 @@ import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.Precision;
 import dev.candor.model.Window;
+import dev.candor.store.sql.NoticeTextTable.Subject;
+import dev.candor.store.sql.NoticeTextTable.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,8 @@ import java.util.stream.IntStream;
 record WindowTable(Sql sql) {
     private static final String OF =
             """
-            SELECT notice, start_at, end_at, component, level, precision_of_ends
+            SELECT notice, place, start_at, end_at, component, level, precision_of_ends,
+                kind_of_window, times
             FROM notice_window WHERE notice IN (%s)
             ORDER BY notice, place
             """
@@ -24,8 +27,9 @@ record WindowTable(Sql sql) {
     private static final String ADD =
             """
             INSERT INTO notice_window
-                (notice, place, start_at, end_at, page, component, level, precision_of_ends)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                (notice, place, start_at, end_at, page, component, level, precision_of_ends,
+                kind_of_window, times)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String REMOVE =
@@ -33,8 +37,8 @@ record WindowTable(Sql sql) {
             DELETE FROM notice_window WHERE notice = ?
             """;
 
-    List<Part<Window>> of(NoticeSlice slice) {
-        return sql.list(OF, WindowTable::window, slice.parameters());
+    List<Part<Window>> of(NoticeSlice slice, Texts texts) {
+        return sql.list(OF, row -> window(row, texts), slice.parameters());
     }
 
     void replace(Notice notice) {
@@ -55,18 +59,24 @@ record WindowTable(Sql sql) {
             notice.page(),
             window.component(),
             window.level(),
-            window.precision()
+            window.precision(),
+            window.kind(),
+            window.times()
         };
     }
 
-    private static Part<Window> window(Row row) throws SQLException {
+    private static Part<Window> window(Row row, Texts texts) throws SQLException {
+        var notice = row.notice("notice");
         return new Part<>(
-                row.notice("notice"),
+                notice,
                 new Window(
                         row.instant("start_at"),
                         row.instantOrNull("end_at"),
                         row.componentOrNull("component"),
                         row.codeOrNull("level", Level.class),
-                        row.code("precision_of_ends", Precision.class)));
+                        row.code("precision_of_ends", Precision.class),
+                        row.code("kind_of_window", Window.Kind.class),
+                        row.countOrNull("times"),
+                        texts.find(notice, Subject.WINDOW, row.count("place"))));
     }
 }

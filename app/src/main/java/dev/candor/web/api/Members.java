@@ -84,6 +84,24 @@ final class Members {
         return value == null ? null : value.booleanValue();
     }
 
+    /** A whole number between two bounds. */
+    @Nullable Integer number(String name, int least, int most) {
+        var value = get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || value.asLong() < least || value.asLong() > most) {
+            findings.add(
+                    at(name),
+                    value.isIntegralNumber()
+                            ? "this is out of range"
+                            : "this is " + kind(value) + ", not a whole number",
+                    "give " + least + " to " + most);
+            return null;
+        }
+        return value.intValue();
+    }
+
     /** A text of one line or, if {@code lines}, of several. */
     @Nullable String text(String name, int longest, boolean lines) {
         var value = get(name);
@@ -142,7 +160,7 @@ final class Members {
         }
     }
 
-    private @Nullable String text(String place, JsonNode value, int longest, boolean lines) {
+    @Nullable String text(String place, JsonNode value, int longest, boolean lines) {
         if (!value.isString()) {
             findings.add(place, "this is " + kind(value) + ", not a text", "write it in quotes");
             return null;

@@ -7,10 +7,12 @@ import dev.candor.command.UpdateDraft;
 import dev.candor.model.Audience;
 import dev.candor.model.Level;
 import dev.candor.model.Notice;
+import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Page;
 import dev.candor.model.Problem;
+import dev.candor.model.Revision;
 import dev.candor.model.Update;
 import dev.candor.model.UpdateId;
 
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Notices, drafts, updates and edits as JSON, as {@code openapi.yaml} describes them. Knows nothing
@@ -32,7 +35,7 @@ import java.util.regex.Pattern;
  */
 public final class NoticeJson {
     private static final List<String> DRAFT =
-            List.of(
+            withFacts(
                     "kind",
                     "title",
                     "state",
@@ -43,9 +46,17 @@ public final class NoticeJson {
                     "links",
                     "draft");
     private static final List<String> UPDATE =
-            List.of("state", "body", "components", "at", "end", "corrects");
+            withFacts("state", "body", "components", "at", "end", "corrects", "windows");
     private static final List<String> EDIT =
-            List.of("title", "components", "planned", "windows", "links", "draft");
+            withFacts(
+                    "title",
+                    "components",
+                    "planned",
+                    "windows",
+                    "links",
+                    "updates",
+                    "reason",
+                    "draft");
     private static final List<String> KINDS =
             Arrays.stream(NoticeKind.values()).map(NoticeKind::wireName).toList();
     private static final Pattern WINDOW_PLACE = Pattern.compile("/windows/([0-9]{1,6})(/.*)?");
@@ -75,6 +86,7 @@ public final class NoticeJson {
         var planned = parts.planned(members, null);
         var windows = parts.windows(members);
         var links = parts.links(members);
+        var facts = new FactParts(parts, findings, zone).read(members);
         var draft = members.flag("draft");
         findings.refuseIfAny();
         return new NoticeDraft(
@@ -86,6 +98,7 @@ public final class NoticeJson {
                 orEmpty(windows),
                 Objects.requireNonNull(body),
                 orEmpty(links),
+                facts == null ? NoticeFacts.NONE : facts.apply(NoticeFacts.NONE),
                 Audience.PUBLIC,
                 Boolean.TRUE.equals(draft),
                 key);
@@ -109,13 +122,23 @@ public final class NoticeJson {
         var at = parts.instant(members, "at");
         var end = parts.instant(members, "end");
         var corrects = members.id("corrects", UpdateId::new);
+        var windows = parts.windows(members);
+        var facts = new FactParts(parts, findings, zone).read(members);
         findings.refuseIfAny();
-        return new UpdateDraft(state, Objects.requireNonNull(body), impacts, at, end, corrects);
+        return new UpdateDraft(
+                state,
+                Objects.requireNonNull(body),
+                impacts,
+                at,
+                end,
+                corrects,
+                orEmpty(windows),
+                facts);
     }
 
     /**
      * Changed facts of a notice as it is now: a JSON Merge Patch (RFC 7396), in which null empties
-     * a list and a plan is merged into the one that is there.
+     * a list, takes a fact or a plan away, and a plan is merged into the one that is there.
      *
      * @param zone of date-times without an offset
      * @throws Rejected as invalid, with every problem
@@ -127,14 +150,12 @@ public final class NoticeJson {
         if (node.isEmpty()) {
             findings.add("", "nothing is to be changed", "give one of: " + String.join(", ", EDIT));
         }
-        for (var name : List.of("title", "planned", "draft")) {
+        for (var name : List.of("title", "draft")) {
             if (members.isNull(name)) {
                 findings.add(
                         members.at(name),
                         "'" + name + "' cannot be taken away",
-                        name.equals("planned")
-                                ? "cancel the maintenance, or give another plan"
-                                : "leave it out, or give another value");
+                        "leave it out, or give another value");
             }
         }
         var title = members.text("title", Notice.LONGEST_TITLE, false);
@@ -142,9 +163,22 @@ public final class NoticeJson {
         var planned = parts.planned(members, current.planned());
         var windows = emptied(members, "windows", parts.windows(members));
         var links = emptied(members, "links", parts.links(members));
+        var facts = new FactParts(parts, findings, zone).read(members);
+        var words = parts.words(members);
+        var reason = members.text("reason", Revision.LONGEST_REASON, false);
         var draft = members.flag("draft");
         findings.refuseIfAny();
-        return new NoticeEdit(title, impacts, planned, windows, links, draft);
+        return new NoticeEdit(
+                title,
+                impacts,
+                planned,
+                windows,
+                links,
+                members.isNull("planned"),
+                facts,
+                words,
+                reason,
+                draft);
     }
 
     /**
@@ -197,6 +231,10 @@ public final class NoticeJson {
             throw new IllegalStateException("no members and nothing found");
         }
         return members;
+    }
+
+    private static List<String> withFacts(String... names) {
+        return Stream.concat(Arrays.stream(names), FactParts.NAMES.stream()).toList();
     }
 
     private static void require(Members members, String name, String todo) {

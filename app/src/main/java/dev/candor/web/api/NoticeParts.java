@@ -9,6 +9,8 @@ import dev.candor.model.NoticeId;
 import dev.candor.model.Planned;
 import dev.candor.model.Precision;
 import dev.candor.model.Relation;
+import dev.candor.model.Update;
+import dev.candor.model.UpdateId;
 import dev.candor.model.Window;
 
 import org.jspecify.annotations.Nullable;
@@ -23,15 +25,18 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the parts that drafts and edits of notices share. One input, one thread. */
 final class NoticeParts {
     private static final List<String> IMPACT = List.of("id", "level", "note");
     private static final List<String> WINDOW =
-            List.of("start", "end", "level", "components", "precision");
+            List.of("start", "end", "level", "components", "precision", "kind", "times", "note");
     private static final List<String> PLANNED = List.of("start", "end", "zone");
-    private static final List<String> LINK = List.of("relation", "notice", "url", "label");
+    private static final List<String> LINK =
+            List.of("relation", "notice", "url", "label", "change");
     private static final List<String> LEVELS =
             Arrays.stream(Level.values())
                     .filter(level -> level != Level.UNKNOWN)
@@ -39,8 +44,18 @@ final class NoticeParts {
                     .toList();
     private static final List<String> PRECISIONS =
             Arrays.stream(Precision.values()).map(Precision::wireName).toList();
+    private static final List<String> WINDOW_KINDS =
+            Arrays.stream(Window.Kind.values()).map(Window.Kind::wireName).toList();
+    private static final List<String> WEB_RELATIONS =
+            Arrays.stream(Relation.values())
+                    .filter(Relation::isToWeb)
+                    .map(Relation::wireName)
+                    .toList();
     private static final List<String> RELATIONS =
-            Arrays.stream(Relation.values()).map(Relation::wireName).toList();
+            Arrays.stream(Relation.values())
+                    .filter(each -> !each.isToWeb())
+                    .map(Relation::wireName)
+                    .toList();
     private static final int LONGEST_NOTE = 500;
     private static final int LONGEST_LABEL = 255;
     private static final int LONGEST_ADDRESS = 2_000;
@@ -115,6 +130,9 @@ final class NoticeParts {
         var end = instant(members, "end");
         var level = level(members);
         var precision = members.word("precision", Precision::ofWireName, PRECISIONS, "precision");
+        var kind = members.word("kind", Window.Kind::ofWireName, WINDOW_KINDS, "kind of window");
+        var times = members.number("times", 1, Window.MOST_TIMES);
+        var note = members.text("note", Window.LONGEST_NOTE, false);
         var components = components(members);
         if (members.get("start") == null) {
             members.missing("start", "say when it began");
@@ -127,11 +145,18 @@ final class NoticeParts {
             return;
         }
         var exact = precision == null ? Precision.EXACT : precision;
-        for (var component : components) {
-            windows.add(new Window(start, end, component, level, exact));
+        if (times != null && exact != Precision.INTERMITTENT) {
+            findings.add(
+                    where + "/times",
+                    "only what came and went can be counted",
+                    "give it the precision intermittent, or leave 'times' out");
+            return;
         }
+        var sort = kind == null ? Window.Kind.IMPACT : kind;
+        var all = new Window(start, end, null, level, exact, sort, times, note);
+        components.forEach(component -> windows.add(all.of(component, level)));
         if (components.isEmpty()) {
-            windows.add(new Window(start, end, null, level, exact));
+            windows.add(all);
         }
     }
 
@@ -187,16 +212,21 @@ final class NoticeParts {
         return new Planned(start, end, planZone);
     }
 
-    private @Nullable ZoneId zone(Members members, ZoneId otherwise) {
+    @Nullable ZoneId zone(Members members, ZoneId otherwise) {
         var name = members.text("zone", LONGEST_LABEL, false);
         if (name == null) {
             return members.get("zone") == null ? otherwise : null;
         }
+        return zone(members.at("zone"), name);
+    }
+
+    /** The zone of that name; null with a finding when there is none. */
+    @Nullable ZoneId zone(String where, String name) {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException _) {
             findings.add(
-                    members.at("zone"),
+                    where,
                     Meant.quoted(name) + " is no time zone",
                     "use an IANA name such as America/Los_Angeles");
             return null;
@@ -233,26 +263,57 @@ final class NoticeParts {
         if (members == null) {
             return null;
         }
-        var isToNotice = members.has("relation") || members.has("notice");
-        if (isToNotice == (members.has("url") || members.has("label"))) {
+        var isToWeb = members.has("url") || members.has("label");
+        var ends =
+                (members.has("notice") ? 1 : 0)
+                        + (isToWeb ? 1 : 0)
+                        + (members.has("change") ? 1 : 0);
+        if (ends != 1) {
             findings.add(
                     where,
-                    "a link goes either to a notice or to a page elsewhere",
-                    "give 'relation' and 'notice', or 'url' and 'label'");
+                    "a link goes to a notice, to a change or to a page elsewhere",
+                    "give 'relation' and 'notice', or 'change', or 'url' and 'label'");
             return null;
         }
-        return isToNotice ? toNotice(members) : toWeb(members);
+        if (members.has("change")) {
+            return toChange(members);
+        }
+        return isToWeb ? toWeb(members) : toNotice(members);
     }
 
     private static @Nullable Link toNotice(Members members) {
-        var relation = members.word("relation", Relation::ofWireName, RELATIONS, "relation");
+        var relation =
+                members.word(
+                        "relation",
+                        name -> Relation.ofWireName(name).filter(each -> !each.isToWeb()),
+                        RELATIONS,
+                        "relation");
         var notice = members.id("notice", NoticeId::new);
         require(members, "relation", "use one of: " + String.join(", ", RELATIONS));
         require(members, "notice", "give the id of the other notice");
         return relation == null || notice == null ? null : new Link.ToNotice(relation, notice);
     }
 
+    /** A change is linked to as the cause, and only so. */
+    private static @Nullable Link toChange(Members members) {
+        var _ =
+                members.word(
+                        "relation",
+                        name ->
+                                Relation.ofWireName(name)
+                                        .filter(each -> each == Relation.CAUSED_BY),
+                        List.of(Relation.CAUSED_BY.wireName()),
+                        "relation to a change");
+        return members.id("change", Link.ToChange::new);
+    }
+
     private @Nullable Link toWeb(Members members) {
+        var relation =
+                members.word(
+                        "relation",
+                        name -> Relation.ofWireName(name).filter(Relation::isToWeb),
+                        WEB_RELATIONS,
+                        "relation to a page elsewhere");
         var address = members.text("url", LONGEST_ADDRESS, false);
         var label = members.text("label", LONGEST_LABEL, false);
         require(members, "url", "give an address that begins with https://");
@@ -265,7 +326,7 @@ final class NoticeParts {
             if (uri.getHost() == null) {
                 throw new URISyntaxException(address, "no host");
             }
-            return new Link.ToWeb(uri, label);
+            return new Link.ToWeb(uri, label, relation);
         } catch (URISyntaxException | IllegalArgumentException _) {
             findings.add(
                     members.at("url"),
@@ -279,6 +340,27 @@ final class NoticeParts {
         if (members.get(name) == null) {
             members.missing(name, todo);
         }
+    }
+
+    /** Other words of updates, by the update's id; empty when the member is absent. */
+    Map<UpdateId, String> words(Members of) {
+        var words = new LinkedHashMap<UpdateId, String>();
+        var list = of.list("updates", NoticeLimits.MOST_UPDATES);
+        for (var i = 0; list != null && i < list.size(); i++) {
+            var where = of.at("updates") + "/" + i;
+            var members = Members.of(list.get(i), where, findings, List.of("id", "body"));
+            if (members == null) {
+                continue;
+            }
+            var id = members.id("id", UpdateId::new);
+            var body = members.text("body", Update.LONGEST_BODY, true);
+            require(members, "id", "give the id of the update");
+            require(members, "body", "give its other words");
+            if (id != null && body != null) {
+                words.put(id, body);
+            }
+        }
+        return words;
     }
 
     /** The instant of that member; null when it is absent or wrong. */

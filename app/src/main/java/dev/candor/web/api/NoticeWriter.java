@@ -6,6 +6,7 @@ import dev.candor.model.Notice;
 import dev.candor.model.Page;
 import dev.candor.model.Planned;
 import dev.candor.model.Proposal;
+import dev.candor.model.Relation;
 import dev.candor.model.Update;
 import dev.candor.model.Window;
 
@@ -33,13 +34,15 @@ final class NoticeWriter {
                 .put("authority", lower(notice.authority()));
         var components = node.putArray("components");
         notice.impacts().forEach(impact -> write(components.addObject(), impact));
-        planned(node, notice.planned());
+        planned(node, "planned", notice.planned());
         var windows = node.putArray("windows");
         notice.windows().forEach(window -> write(windows.addObject(), window));
         var updates = node.putArray("updates");
         notice.updates().forEach(update -> write(updates.addObject(), update));
         var links = node.putArray("links");
         notice.links().forEach(link -> write(links, link));
+        FactWriter.write(node, notice.facts());
+        FactWriter.revisions(node, notice.revisions());
         proposal(node, forOperators ? notice.proposal() : null);
         return node.put("created_at", Times.write(notice.createdAt()))
                 .put("changed_at", Times.write(notice.changedAt()));
@@ -59,25 +62,25 @@ final class NoticeWriter {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void write(ObjectNode node, Impact impact) {
+    static void write(ObjectNode node, Impact impact) {
         node.put("id", impact.component().value())
                 .put("level", impact.level().wireName())
                 .put("note", impact.note());
     }
 
-    private static void planned(ObjectNode node, @Nullable Planned planned) {
+    static void planned(ObjectNode node, String name, @Nullable Planned planned) {
         if (planned == null) {
-            node.putNull("planned");
+            node.putNull(name);
             return;
         }
         var end = planned.end();
-        node.putObject("planned")
+        node.putObject(name)
                 .put("start", Times.write(planned.start()))
                 .put("end", end == null ? null : Times.write(end))
                 .put("zone", planned.zone().getId());
     }
 
-    private static void write(ObjectNode node, Window window) {
+    static void write(ObjectNode node, Window window) {
         var level = window.level();
         var component = window.component();
         node.put("start", Times.write(window.start()))
@@ -88,7 +91,10 @@ final class NoticeWriter {
         } else {
             node.putArray("components").add(component.value());
         }
-        node.put("precision", window.precision().wireName());
+        node.put("precision", window.precision().wireName())
+                .put("kind", window.kind().wireName())
+                .put("times", window.times())
+                .put("note", window.note());
     }
 
     private static void write(ObjectNode node, Update update) {
@@ -100,6 +106,7 @@ final class NoticeWriter {
                 .put("at", Times.write(update.at()))
                 .put("posted_at", Times.write(update.postedAt()))
                 .put("corrects", text(update.corrects()));
+        FactWriter.changes(node, update);
     }
 
     private static void write(ArrayNode links, Link link) {
@@ -108,8 +115,17 @@ final class NoticeWriter {
                     links.addObject()
                             .put("relation", relation.wireName())
                             .put("notice", notice.value());
-            case Link.ToWeb(var address, var label) ->
-                    links.addObject().put("url", address.toString()).put("label", label);
+            case Link.ToWeb(var address, var label, var relation) -> {
+                var web = links.addObject();
+                if (relation != null) {
+                    web.put("relation", relation.wireName());
+                }
+                web.put("url", address.toString()).put("label", label);
+            }
+            case Link.ToChange(var change) ->
+                    links.addObject()
+                            .put("relation", Relation.CAUSED_BY.wireName())
+                            .put("change", change);
         }
     }
 

@@ -124,6 +124,7 @@ class EventJsonTest {
                         Samples.notice(1), Samples.update(2), NoticeState.IN_PROGRESS),
                 "{\"notice\":\"n00000000001\",\"state\":\"IN_PROGRESS\","
                         + "\"update\":\"u00000000002\"}");
+        samples.put(new Event.PromiseOverdue(Samples.notice(3)), "{\"notice\":\"n00000000003\"}");
         samples.put(new Event.NoticeEdited(Samples.notice(3)), "{\"notice\":\"n00000000003\"}");
         samples.put(
                 new Event.HistoryImported(1, 2, 3), "{\"added\":1,\"changed\":3,\"unchanged\":2}");
