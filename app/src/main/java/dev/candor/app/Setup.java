@@ -59,10 +59,15 @@ final class Setup {
                                         each.name(),
                                         each.parent(),
                                         each.requirement(),
-                                        each.was()))
+                                        each.was(),
+                                        each.since()))
                         .toList();
         return new ApplyConfiguration(
-                configuration.page(), components, configuration.checks(), configuration.hash());
+                configuration.page(),
+                components,
+                configuration.checks(),
+                configuration.targets(),
+                configuration.hash());
     }
 
     private static Parsed invalid(Path file, String what, String todo) {

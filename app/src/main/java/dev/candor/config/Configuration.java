@@ -2,6 +2,7 @@ package dev.candor.config;
 
 import dev.candor.model.Check;
 import dev.candor.model.Page;
+import dev.candor.model.UptimeTarget;
 
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param page the page
  * @param components the tree, parents before children, otherwise in the file's order
  * @param checks in the file's order
+ * @param targets what is promised, in the file's order
  * @param allowAddresses the ranges, beside public addresses, that redirects and checks from outside
  *     the file may reach
  * @param limits what one target host is spared
@@ -21,6 +23,7 @@ public record Configuration(
         Page page,
         List<ComponentDefinition> components,
         List<Check> checks,
+        List<UptimeTarget> targets,
         List<AddressRange> allowAddresses,
         Limits limits,
         String hash) {
@@ -29,16 +32,35 @@ public record Configuration(
             Page page,
             List<ComponentDefinition> components,
             List<Check> checks,
+            List<UptimeTarget> targets,
             List<AddressRange> allowAddresses,
             Limits limits) {
-        var unhashed = new Configuration(page, components, checks, allowAddresses, limits, "");
+        var unhashed =
+                new Configuration(page, components, checks, targets, allowAddresses, limits, "");
         return new Configuration(
-                page, components, checks, allowAddresses, limits, EffectiveText.hash(unhashed));
+                page,
+                components,
+                checks,
+                targets,
+                allowAddresses,
+                limits,
+                EffectiveText.hash(unhashed));
+    }
+
+    /** One that promises nothing. */
+    public static Configuration of(
+            Page page,
+            List<ComponentDefinition> components,
+            List<Check> checks,
+            List<AddressRange> allowAddresses,
+            Limits limits) {
+        return of(page, components, checks, List.of(), allowAddresses, limits);
     }
 
     public Configuration {
         components = List.copyOf(components);
         checks = List.copyOf(checks);
+        targets = List.copyOf(targets);
         allowAddresses = List.copyOf(allowAddresses);
     }
 

@@ -82,13 +82,14 @@ public final class ConfigurationFile {
         var components = ComponentsReader.read(file);
         var ids = components.stream().map(ComponentDefinition::id).collect(Collectors.toSet());
         var checks = ChecksReader.read(file, ids);
+        var targets = UptimeTargetsReader.read(file, ids);
         var ranges = ranges(file);
         var limits =
                 file.value("limits")
                         .flatMap(value -> value.section(Key.Part.LIMITS))
                         .map(ConfigurationFile::limits)
                         .orElse(Limits.DEFAULT);
-        return page.map(it -> Configuration.of(it, components, checks, ranges, limits));
+        return page.map(it -> Configuration.of(it, components, checks, targets, ranges, limits));
     }
 
     private static Optional<Page> page(Section file) {

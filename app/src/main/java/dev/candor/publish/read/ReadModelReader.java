@@ -91,7 +91,8 @@ public final class ReadModelReader {
                 lastPosition(entries, head),
                 known.components(),
                 notices,
-                ledger(transaction, known.ledger(), components));
+                ledger(transaction, known.ledger(), components),
+                known.targets());
     }
 
     private static long lastPosition(List<JournalEntry> entries, long head) {
@@ -114,7 +115,8 @@ public final class ReadModelReader {
                 transaction.notices().all(page, audience).stream()
                         .filter(notice -> !notice.draft())
                         .collect(Collectors.toMap(Notice::id, Function.identity())),
-                wholeLedger(transaction));
+                wholeLedger(transaction),
+                transaction.uptimeTargets().all(page));
     }
 
     private Page thePage(Transaction transaction) {

@@ -12,6 +12,7 @@ import dev.candor.store.Results;
 import dev.candor.store.StoreException;
 import dev.candor.store.Tokens;
 import dev.candor.store.Transaction;
+import dev.candor.store.UptimeTargets;
 
 import java.sql.Connection;
 import java.util.function.Function;
@@ -61,6 +62,11 @@ final class SqlTransaction implements Transaction {
     @Override
     public Components components() {
         return on("the components", StoredComponents::new);
+    }
+
+    @Override
+    public UptimeTargets uptimeTargets() {
+        return on("the uptime targets", UptimeTargetTable::new);
     }
 
     @Override
