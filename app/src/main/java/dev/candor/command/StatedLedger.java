@@ -81,13 +81,20 @@ final class StatedLedger {
         return all.values();
     }
 
-    /** A component is counted from its first interval, if that is earlier than what was known. */
+    /**
+     * A component is counted from its first interval, if that is earlier than what was known, and
+     * so are the groups above it.
+     */
     static void countFrom(Work work, PageId page, ComponentId component, Instant first) {
         var components = work.store().components();
-        components
-                .find(page, component)
-                .filter(each -> first.isBefore(each.startedAt()))
-                .ifPresent(each -> components.put(page, from(each, first)));
+        for (@Nullable ComponentId next = component; next != null; ) {
+            var found = components.find(page, next).orElse(null);
+            if (found == null || !first.isBefore(found.startedAt())) {
+                return;
+            }
+            components.put(page, from(found, first));
+            next = found.parent();
+        }
     }
 
     private static Component from(Component component, Instant start) {

@@ -2,6 +2,7 @@ package dev.candor.publish;
 
 import dev.candor.publish.read.ReadModel;
 import dev.candor.publish.read.ReadModelReader;
+import dev.candor.publish.view.Carried;
 import dev.candor.publish.view.FrontPage;
 import dev.candor.publish.view.PageViews;
 import dev.candor.publish.view.Shell;
@@ -54,6 +55,8 @@ public final class Publisher implements PublicSite {
 
     /** What follows is confined to the publisher's own thread. */
     private @Nullable ReadModel known;
+
+    private final Carried carried = new Carried();
 
     private Optional<Instant> oldestVerdict = Optional.empty();
     private Instant readAt = Instant.MIN;
@@ -200,7 +203,7 @@ public final class Publisher implements PublicSite {
                         && readAt.isBefore(renderAt))) {
             return;
         }
-        var views = new PageViews(model, readAt);
+        var views = new PageViews(model, readAt, carried);
         var front = views.front(settings.welcome());
         if (shown == null || !shown.front().equals(front)) {
             tick = readAt.getEpochSecond();

@@ -19,6 +19,7 @@ import dev.candor.model.Update;
 import dev.candor.model.UpdateId;
 import dev.candor.model.Window;
 import dev.candor.publish.read.ReadModel;
+import dev.candor.publish.view.Carried;
 import dev.candor.publish.view.PageViews;
 import dev.candor.publish.view.Shell;
 
@@ -43,6 +44,7 @@ final class SampleSite {
     final List<Outage> ledger = new ArrayList<>();
     Page page = page("FoxyCart", PACIFIC);
     String version = "42.1";
+    private final Carried carried = new Carried();
     private int updates;
 
     static Page page(String name, ZoneId zone) {
@@ -185,7 +187,7 @@ final class SampleSite {
     }
 
     PageViews views(Instant now) {
-        return new PageViews(model(), now);
+        return new PageViews(model(), now, carried);
     }
 
     /** All pages of it, as the publisher makes them. */

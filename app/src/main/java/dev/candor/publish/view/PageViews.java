@@ -31,7 +31,12 @@ public final class PageViews {
 
     /** The pages of that picture, as they are at that instant. */
     public PageViews(ReadModel model, Instant now) {
-        scene = new Scene(model, now);
+        this(model, now, new Carried());
+    }
+
+    /** The same, taking over from the picture before it what has not changed. */
+    public PageViews(ReadModel model, Instant now, Carried carried) {
+        scene = new Scene(model, now, carried);
         views = new NoticeViews(scene);
         months = new Months(scene, views);
     }
@@ -54,6 +59,8 @@ public final class PageViews {
                 present.cards(),
                 present.news(),
                 rows,
+                scene.date(scene.bars().first(), "d MMM"),
+                scene.bars().first().toString(),
                 rows.stream().mapToInt(ComponentRow::size).sum() > ROWS_UNFOLDED,
                 planned(),
                 new PastItems(scene, views)

@@ -127,7 +127,10 @@ final class Present {
                                 component.id().value(),
                                 component.name(),
                                 LevelView.of(standings.of(component).level(), scene.locale()),
-                                since(component),
+                                standings.of(component).level() == Level.OPERATIONAL
+                                        ? ""
+                                        : since(component),
+                                scene.bars().of(component.id()),
                                 rows(scene.names().children(component.id()))))
                 .toList();
     }

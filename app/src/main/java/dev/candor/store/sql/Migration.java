@@ -26,7 +26,9 @@ record Migration(int version, String name, String sql) {
                     "V0003__notices.sql",
                     "V0004__ledger.sql",
                     "V0005__results.sql",
-                    "V0006__state.sql");
+                    "V0006__state.sql",
+                    "V0040__component_since.sql",
+                    "V0041__uptime_targets.sql");
 
     private static final int VERSION_START = 1;
     private static final int VERSION_END = 5;
