@@ -1,5 +1,7 @@
 package dev.candor.publish;
 
+import dev.candor.publish.view.ComponentPage;
+import dev.candor.publish.view.DayPage;
 import dev.candor.publish.view.FeedItem;
 import dev.candor.publish.view.FrontPage;
 import dev.candor.publish.view.HistoryPage;
@@ -33,6 +35,14 @@ final class Templates {
                 "month.jte",
                 Map.of("shell", shell, "page", page, "path", path),
                 Documents.REVALIDATE);
+    }
+
+    Document component(Shell shell, ComponentPage page) {
+        return html("component.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    }
+
+    Document day(Shell shell, DayPage page) {
+        return html("day.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
     }
 
     Document history(Shell shell, HistoryPage page) {

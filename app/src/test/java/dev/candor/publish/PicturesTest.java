@@ -32,7 +32,10 @@ class PicturesTest {
                             "closed", "/notices/" + SampleSite.id("database"),
                             "month", "/history/2009/11",
                             "history", "/history",
-                            "missing", "/nothing"));
+                            "missing", "/nothing",
+                            "component", "/components/app",
+                            "part", "/components/www",
+                            "day", "/components/www/days/2009-12-04"));
 
     @Test
     void everyPageFitsEveryWidthAndIsAccessibleInLightAndDark() {

@@ -1,5 +1,6 @@
 package dev.candor.publish.view;
 
+import dev.candor.model.ComponentId;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeState;
@@ -8,6 +9,7 @@ import dev.candor.text.Lifecycle;
 import dev.candor.time.Zones;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +30,8 @@ public final class PageViews {
     private final Scene scene;
     private final NoticeViews views;
     private final Months months;
+    private final ComponentPages components;
+    private final DayPages days;
 
     /** The pages of that picture, as they are at that instant. */
     public PageViews(ReadModel model, Instant now) {
@@ -39,6 +43,9 @@ public final class PageViews {
         scene = new Scene(model, now, carried);
         views = new NoticeViews(scene);
         months = new Months(scene, views);
+        var histories = new Histories(scene, views.windows());
+        components = new ComponentPages(scene, histories);
+        days = new DayPages(scene, views, histories);
     }
 
     /**
@@ -114,6 +121,16 @@ public final class PageViews {
                 new LedgerRows(scene, views.windows()).of(notice),
                 scene.stamp(notice.createdAt(), null),
                 scene.stamp(notice.changedAt(), null));
+    }
+
+    /** The history of a component in use; empty when there is none of that name. */
+    public Optional<ComponentPage> component(ComponentId id) {
+        return components.page(id);
+    }
+
+    /** A day on which that component was watched; else empty. */
+    public Optional<DayPage> day(ComponentId id, LocalDate day) {
+        return days.page(id, day);
     }
 
     /** The page of a month between the first entry's and the present one; else empty. */

@@ -115,6 +115,11 @@ final class Present {
         }
     }
 
+    /** The parts of one of them that are in use. */
+    List<ComponentRow> parts(Component component) {
+        return rows(scene.names().children(component.id()));
+    }
+
     /** The tree of components in use. */
     List<ComponentRow> components() {
         return rows(scene.names().top());

@@ -102,11 +102,12 @@ class MigrateSchemaTest {
     }
 
     @Test
-    void theProgramsStepsAreNumberedWithoutAGap() {
+    void theProgramsStepsAreNumberedInRisingOrder() {
         var steps = Migration.all(dialect());
         for (var n = 0; n < steps.size(); n++) {
-            assertThat(steps.get(n).version()).isEqualTo(n + 1);
-            assertThat(steps.get(n).name()).startsWith("V%04d__".formatted(n + 1));
+            var version = steps.get(n).version();
+            assertThat(version).isGreaterThan(n == 0 ? 0 : steps.get(n - 1).version());
+            assertThat(steps.get(n).name()).startsWith("V%04d__".formatted(version));
             assertThat(steps.get(n).statements()).isNotEmpty();
         }
     }
