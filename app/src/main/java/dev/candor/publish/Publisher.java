@@ -109,6 +109,13 @@ public final class Publisher implements PublicSite {
 
     @Override
     public Optional<Document> find(String path) {
+        var ready = ready(path);
+        var current = snapshot;
+        return ready.isPresent() || current == null ? ready : current.find(path);
+    }
+
+    @Override
+    public Optional<Document> ready(String path) {
         var file = files.documents().get(path);
         if (file != null) {
             return Optional.of(file);
@@ -117,7 +124,17 @@ public final class Publisher implements PublicSite {
             return Optional.ofNullable(asOf);
         }
         var current = snapshot;
-        return current == null ? Optional.empty() : current.find(path);
+        return current == null ? Optional.empty() : current.ready(path);
+    }
+
+    @Override
+    public boolean asks(String path) {
+        return UptimeDocuments.isPath(path);
+    }
+
+    @Override
+    public Optional<Answer> answer(Question question) {
+        return Optional.ofNullable(snapshot).map(current -> current.answer(question));
     }
 
     @Override

@@ -79,13 +79,24 @@ final class Snapshot {
     }
 
     Optional<Document> find(String path) {
+        var ready = ready(path);
+        return ready.isPresent() ? ready : make(path);
+    }
+
+    /** What need not be made first. */
+    Optional<Document> ready(String path) {
         var document = ready.get(path);
         if (document == null) {
             synchronized (asked) {
                 document = asked.get(path);
             }
         }
-        return document != null ? Optional.of(document) : make(path);
+        return Optional.ofNullable(document);
+    }
+
+    /** Made anew for each question. */
+    Answer answer(Question question) {
+        return UptimeDocuments.answer(question, views, shell, templates);
     }
 
     private Optional<Document> make(String path) {

@@ -8,6 +8,7 @@ import dev.candor.publish.view.HistoryPage;
 import dev.candor.publish.view.MonthPage;
 import dev.candor.publish.view.NoticePage;
 import dev.candor.publish.view.Shell;
+import dev.candor.publish.view.UptimePage;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -43,6 +44,10 @@ final class Templates {
 
     Document day(Shell shell, DayPage page) {
         return html("day.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    }
+
+    Document uptime(Shell shell, UptimePage page) {
+        return html("uptime.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
     }
 
     Document history(Shell shell, HistoryPage page) {

@@ -61,7 +61,8 @@ public final class WebServer {
         this.readiness = readiness;
         connections = new Connections(time, settings.connections());
         date = new ServerDate(time);
-        var pages = new PageHandler(site, date);
+        var pages =
+                new PageHandler(site, date, task -> work.start(BlockingWork.Lane.ANONYMOUS, task));
         var bridge = new ApiBridge(api, work, connections, settings, date);
         dispatch =
                 new Dispatch(

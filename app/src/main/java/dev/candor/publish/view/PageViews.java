@@ -32,6 +32,7 @@ public final class PageViews {
     private final Months months;
     private final ComponentPages components;
     private final DayPages days;
+    private final UptimeReports reports;
 
     /** The pages of that picture, as they are at that instant. */
     public PageViews(ReadModel model, Instant now) {
@@ -46,6 +47,7 @@ public final class PageViews {
         var histories = new Histories(scene, views.windows());
         components = new ComponentPages(scene, histories);
         days = new DayPages(scene, views, histories);
+        reports = new UptimeReports(scene, histories);
     }
 
     /**
@@ -131,6 +133,33 @@ public final class PageViews {
     /** A day on which that component was watched; else empty. */
     public Optional<DayPage> day(ComponentId id, LocalDate day) {
         return days.page(id, day);
+    }
+
+    /**
+     * What an address asks of the uptime report.
+     *
+     * @throws ReportQuery.Unclear when that is not clear or too much
+     */
+    public ReportQuery reportQuery(String query) throws ReportQuery.Unclear {
+        return ReportQuery.read(query, scene.today());
+    }
+
+    /**
+     * The uptime report, for programs.
+     *
+     * @throws ReportQuery.Unclear when it names what is not there, or too much
+     */
+    public UptimeReport report(ReportQuery query) throws ReportQuery.Unclear {
+        return reports.report(query);
+    }
+
+    /**
+     * The uptime report, for people.
+     *
+     * @throws ReportQuery.Unclear when it names what is not there
+     */
+    public UptimePage uptime(ReportQuery query) throws ReportQuery.Unclear {
+        return reports.page(query);
     }
 
     /** The page of a month between the first entry's and the present one; else empty. */
