@@ -118,6 +118,9 @@ final class Snapshot {
             return views.notice(new NoticeId(notice.group(1)))
                     .map(page -> templates.notice(shell, page));
         }
+        if (path.startsWith("/targets")) {
+            return TargetDocuments.of(path, views, shell, templates);
+        }
         if (path.startsWith(COMPONENTS)) {
             return component(path.substring(COMPONENTS.length()));
         }

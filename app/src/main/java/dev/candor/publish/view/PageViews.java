@@ -33,6 +33,7 @@ public final class PageViews {
     private final ComponentPages components;
     private final DayPages days;
     private final UptimeReports reports;
+    private final Targets targets;
 
     /** The pages of that picture, as they are at that instant. */
     public PageViews(ReadModel model, Instant now) {
@@ -48,6 +49,7 @@ public final class PageViews {
         components = new ComponentPages(scene, histories);
         days = new DayPages(scene, views, histories);
         reports = new UptimeReports(scene, histories);
+        targets = new Targets(scene, histories, views.windows());
     }
 
     /**
@@ -160,6 +162,16 @@ public final class PageViews {
      */
     public UptimePage uptime(ReportQuery query) throws ReportQuery.Unclear {
         return reports.page(query);
+    }
+
+    /** What is promised, and how it stands. */
+    public List<TargetView> targets() {
+        return targets.all();
+    }
+
+    /** A target's statement of a month in which it was promised; else empty. */
+    public Optional<StatementView> statement(String target, YearMonth month) {
+        return targets.statement(target, month);
     }
 
     /** The page of a month between the first entry's and the present one; else empty. */
