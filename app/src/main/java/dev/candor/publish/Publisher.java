@@ -31,8 +31,8 @@ public final class Publisher implements PublicSite {
     /** How often the store is looked at and {@code /as-of.json} written when nothing happens. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
-    /** A burst of changes becomes one rendering in each of these. */
-    private static final long SPACING_MILLIS = 100;
+    /** A rest between two renderings: what comes meanwhile becomes one. */
+    private static final long SPACING_MILLIS = 20;
 
     /** The longest sleep between two looks at the clock. */
     private static final long SLEEP_MILLIS = 1_000;

@@ -62,7 +62,7 @@ final class Targets {
                 minutes(budget.left().abs()),
                 state(budget),
                 budget.isKept(),
-                (int) Math.clamp(Math.round(spent * 100), 0, 100),
+                Math.clamp(Math.round(spent * 100), 0, 100),
                 burn(budget),
                 target.components().stream()
                         .map(id -> new PageLink("/components/" + id, scene.names().fullName(id)))
