@@ -75,10 +75,10 @@ final class ComponentPages {
                         .toList(),
                 Math.max(0, faults.size() - MOST_OUTAGES),
                 new Present(scene, new NoticeViews(scene)).parts(component),
-                targets(family, component));
+                targets(component));
     }
 
-    private List<PageLink> targets(List<ComponentId> family, Component component) {
+    private List<PageLink> targets(Component component) {
         return scene.model().targets().stream()
                 .filter(target -> target.components().contains(component.id()))
                 .map(target -> new PageLink("/targets/" + target.id(), target.name()))
