@@ -206,14 +206,13 @@ public final class Timeline {
             if (parts.isEmpty()) {
                 return new Made(requirement, own, parts, own);
             }
-            var isSame =
-                    before != null
-                            && before.own == own
-                            && before.requirement.equals(requirement)
-                            && before.parts.equals(parts);
-            return isSame
-                    ? before
-                    : new Made(requirement, own, parts, GroupSweep.of(requirement, own, parts));
+            if (before != null
+                    && before.own == own
+                    && before.requirement.equals(requirement)
+                    && before.parts.equals(parts)) {
+                return before;
+            }
+            return new Made(requirement, own, parts, GroupSweep.of(requirement, own, parts));
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the ledger and the entries say of one component and of what it is made of. */
@@ -37,7 +38,7 @@ final class Histories {
         return List.copyOf(family);
     }
 
-    private void collect(ComponentId id, LinkedHashSet<ComponentId> family) {
+    private void collect(ComponentId id, Set<ComponentId> family) {
         var component = scene.names().find(id);
         if (component == null || !family.add(id)) {
             return;

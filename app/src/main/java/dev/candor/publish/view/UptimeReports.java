@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Uptime over any days, for people and for programs. */
 final class UptimeReports {
@@ -139,7 +140,7 @@ final class UptimeReports {
                 .toList();
     }
 
-    private boolean isBelow(Component component, HashSet<ComponentId> named) {
+    private boolean isBelow(Component component, Set<ComponentId> named) {
         var next = component;
         for (var depth = 0; depth < 100 && next != null; depth++) {
             if (named.contains(next.id())) {
