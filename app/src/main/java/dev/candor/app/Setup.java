@@ -60,10 +60,15 @@ final class Setup {
                                         each.name(),
                                         each.parent(),
                                         each.requirement(),
-                                        each.was()))
+                                        each.was(),
+                                        each.since()))
                         .toList();
         return new ApplyConfiguration(
-                configuration.page(), components, configuration.checks(), configuration.hash());
+                configuration.page(),
+                components,
+                configuration.checks(),
+                configuration.targets(),
+                configuration.hash());
     }
 
     private static Parsed invalid(Path file, String what, String todo) {
@@ -94,6 +99,7 @@ final class Setup {
                         new ComponentDefinition(
                                 component, "This server", null, Requirement.None.CHILDREN, null)),
                 List.of(check),
+                List.of(),
                 List.<AddressRange>of(),
                 List.<AddressRange>of(),
                 Limits.DEFAULT,

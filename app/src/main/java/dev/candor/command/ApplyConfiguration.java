@@ -8,6 +8,7 @@ import dev.candor.model.Event;
 import dev.candor.model.Level;
 import dev.candor.model.Page;
 import dev.candor.model.Problem;
+import dev.candor.model.UptimeTarget;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,15 @@ import java.util.stream.Collectors;
  * @param page the page
  * @param components all of them, in the page's order, parents before children
  * @param checks all of them
+ * @param targets what is promised
  * @param hash SHA-256 of the configuration's effective content
  */
 public record ApplyConfiguration(
-        Page page, List<ConfiguredComponent> components, List<Check> checks, String hash)
+        Page page,
+        List<ConfiguredComponent> components,
+        List<Check> checks,
+        List<UptimeTarget> targets,
+        String hash)
         implements Command<ConfigurationChange> {
     /** Points at the journal row of the configuration that was applied last. */
     private static final String LAST_APPLIED = "configuration";
@@ -35,6 +41,13 @@ public record ApplyConfiguration(
     public ApplyConfiguration {
         components = List.copyOf(components);
         checks = List.copyOf(checks);
+        targets = List.copyOf(targets);
+    }
+
+    /** One that promises nothing. */
+    public ApplyConfiguration(
+            Page page, List<ConfiguredComponent> components, List<Check> checks, String hash) {
+        this(page, components, checks, List.of(), hash);
     }
 
     /**
@@ -47,10 +60,12 @@ public record ApplyConfiguration(
         work.store().pages().put(page);
         var renamed = rename(work);
         var lists = new Lists();
+        var starts = new StatedStarts(work, page);
         for (var i = 0; i < components.size(); i++) {
-            put(work, components.get(i), i, lists);
+            put(work, components.get(i), i, starts, lists);
         }
         retire(work, lists);
+        work.store().uptimeTargets().replace(page.id(), targets);
         forgetChecks(work);
         followChecks(work);
         if (changed) {
@@ -99,9 +114,14 @@ public record ApplyConfiguration(
                 "take 'was' out, or choose an id that was never used");
     }
 
-    private void put(Work work, ConfiguredComponent each, int position, Lists lists) {
+    private void put(
+            Work work, ConfiguredComponent each, int position, StatedStarts starts, Lists lists) {
         var ports = work.store().components();
-        var stored = ports.find(page.id(), each.id());
+        var before = ports.find(page.id(), each.id());
+        var stored =
+                before.isPresent() && starts.takeBack(each)
+                        ? ports.find(page.id(), each.id())
+                        : before;
         var started = stored.map(Component::startedAt).orElse(work.now());
         var component =
                 new Component(
@@ -112,10 +132,14 @@ public record ApplyConfiguration(
                         position,
                         started,
                         null);
-        if (stored.isPresent() && stored.get().equals(component)) {
+        var isPut = stored.isEmpty() || !stored.get().equals(component);
+        if (isPut) {
+            ports.put(page.id(), component);
+        }
+        var isStated = starts.state(each);
+        if (!isPut && !isStated) {
             return;
         }
-        ports.put(page.id(), component);
         if (stored.isEmpty()) {
             lists.added.add(each.id());
         } else if (stored.get().isRetired()) {

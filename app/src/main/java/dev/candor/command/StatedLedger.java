@@ -5,6 +5,7 @@ import dev.candor.model.ComponentId;
 import dev.candor.model.Event;
 import dev.candor.model.Notice;
 import dev.candor.model.Outage;
+import dev.candor.model.PageId;
 import dev.candor.model.Window;
 import dev.candor.store.Ledger;
 
@@ -45,7 +46,7 @@ final class StatedLedger {
             for (var interval : stated) {
                 var added = ledger.add(after.page(), interval);
                 changed.putIfAbsent(added.component(), added.id());
-                countFrom(after, added);
+                countFrom(work, after.page(), added.component(), added.start());
             }
         }
         for (var probed : probed(ledger, before, after)) {
@@ -80,12 +81,20 @@ final class StatedLedger {
         return all.values();
     }
 
-    private void countFrom(Notice notice, Outage interval) {
+    /**
+     * A component is counted from its first interval, if that is earlier than what was known, and
+     * so are the groups above it.
+     */
+    static void countFrom(Work work, PageId page, ComponentId component, Instant first) {
         var components = work.store().components();
-        components
-                .find(notice.page(), interval.component())
-                .filter(each -> interval.start().isBefore(each.startedAt()))
-                .ifPresent(each -> components.put(notice.page(), from(each, interval.start())));
+        for (@Nullable ComponentId next = component; next != null; ) {
+            var found = components.find(page, next).orElse(null);
+            if (found == null || !first.isBefore(found.startedAt())) {
+                return;
+            }
+            components.put(page, from(found, first));
+            next = found.parent();
+        }
     }
 
     private static Component from(Component component, Instant start) {

@@ -5,6 +5,7 @@ import dev.candor.model.Requirement;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +24,8 @@ final class ComponentsReader {
             String name,
             @Nullable ComponentId parent,
             int children,
-            @Nullable ComponentId was) {}
+            @Nullable ComponentId was,
+            @Nullable LocalDate since) {}
 
     private final Map<ComponentId, Draft> drafts = new LinkedHashMap<>();
 
@@ -43,7 +45,12 @@ final class ComponentsReader {
                             .orElse(Requirement.None.CHILDREN);
             definitions.add(
                     new ComponentDefinition(
-                            draft.id(), draft.name(), draft.parent(), requirement, draft.was()));
+                            draft.id(),
+                            draft.name(),
+                            draft.parent(),
+                            requirement,
+                            draft.was(),
+                            draft.since()));
         }
         reader.checkCycles(definitions);
         return definitions;
@@ -55,6 +62,7 @@ final class ComponentsReader {
                         .flatMap(value -> value.identifier(ComponentId::new));
         var name = section.value("name").flatMap(value -> value.text(LONGEST_NAME));
         var was = section.value("was").flatMap(value -> value.identifier(ComponentId::new));
+        var since = section.value("since").flatMap(Value::day);
         var children = section.sections("children", Key.Part.COMPONENT);
         if (id.isPresent()) {
             var draft =
@@ -64,7 +72,8 @@ final class ComponentsReader {
                             name.orElse(id.get().value()),
                             parent,
                             children.size(),
-                            was.orElse(null));
+                            was.orElse(null),
+                            since.orElse(null));
             if (drafts.putIfAbsent(id.get(), draft) != null) {
                 section.value("id")
                         .orElseThrow()

@@ -3,6 +3,7 @@ package dev.candor.config;
 import dev.candor.model.Check;
 import dev.candor.model.Page;
 import dev.candor.model.Retention;
+import dev.candor.model.UptimeTarget;
 
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param page the page
  * @param components the tree, parents before children, otherwise in the file's order
  * @param checks in the file's order
+ * @param targets what is promised, in the file's order
  * @param allowAddresses the ranges, beside public addresses, that redirects and checks from outside
  *     the file may reach
  * @param trustedProxies the ranges in which proxies are believed about the client's address
@@ -24,6 +26,7 @@ public record Configuration(
         Page page,
         List<ComponentDefinition> components,
         List<Check> checks,
+        List<UptimeTarget> targets,
         List<AddressRange> allowAddresses,
         List<AddressRange> trustedProxies,
         Limits limits,
@@ -34,6 +37,7 @@ public record Configuration(
             Page page,
             List<ComponentDefinition> components,
             List<Check> checks,
+            List<UptimeTarget> targets,
             List<AddressRange> allowAddresses,
             List<AddressRange> trustedProxies,
             Limits limits,
@@ -43,6 +47,7 @@ public record Configuration(
                         page,
                         components,
                         checks,
+                        targets,
                         allowAddresses,
                         trustedProxies,
                         limits,
@@ -52,6 +57,7 @@ public record Configuration(
                 page,
                 components,
                 checks,
+                targets,
                 allowAddresses,
                 trustedProxies,
                 limits,
@@ -62,6 +68,7 @@ public record Configuration(
     public Configuration {
         components = List.copyOf(components);
         checks = List.copyOf(checks);
+        targets = List.copyOf(targets);
         allowAddresses = List.copyOf(allowAddresses);
         trustedProxies = List.copyOf(trustedProxies);
     }

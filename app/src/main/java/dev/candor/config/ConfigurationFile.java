@@ -83,6 +83,7 @@ public final class ConfigurationFile {
         var components = ComponentsReader.read(file);
         var ids = components.stream().map(ComponentDefinition::id).collect(Collectors.toSet());
         var checks = ChecksReader.read(file, ids);
+        var targets = UptimeTargetsReader.read(file, ids);
         var allowed = ranges(file, "allow-addresses");
         var proxies = ranges(file, "trusted-proxies");
         var limits =
@@ -96,7 +97,8 @@ public final class ConfigurationFile {
                         .map(HistoryReader::read)
                         .orElse(Retention.DEFAULT);
         return page.map(it ->
-                Configuration.of(it, components, checks, allowed, proxies, limits, retention));
+                Configuration.of(
+                        it, components, checks, targets, allowed, proxies, limits, retention));
     }
 
     private static Optional<Page> page(Section file) {

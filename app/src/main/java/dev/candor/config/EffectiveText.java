@@ -5,6 +5,7 @@ import dev.candor.model.ComponentId;
 import dev.candor.model.Condition;
 import dev.candor.model.Requirement;
 import dev.candor.model.Target;
+import dev.candor.model.UptimeTarget;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -71,6 +73,8 @@ final class EffectiveText {
                 .forEach(component -> component(component, ""));
         line("checks:", configuration.checks().isEmpty() ? " []" : "");
         configuration.checks().forEach(this::check);
+        line("targets:", configuration.targets().isEmpty() ? " []" : "");
+        configuration.targets().forEach(this::target);
         line("allow-addresses:", configuration.allowAddresses().isEmpty() ? " []" : "");
         configuration.allowAddresses().forEach(it -> line("  - ", quoted(it.toString())));
         line("trusted-proxies:", configuration.trustedProxies().isEmpty() ? " []" : "");
@@ -108,10 +112,33 @@ final class EffectiveText {
         if (was != null) {
             line(indent + "    was: ", quoted(was.value()));
         }
+        day(indent + "    since: ", component.since());
         if (!children(component).isEmpty()) {
             line(indent + "    children:");
             children(component).forEach(child -> component(child, indent + "    "));
         }
+    }
+
+    private void target(UptimeTarget target) {
+        line("  - id: ", quoted(target.id().value()));
+        line("    name: ", quoted(target.name()));
+        line("    components: ", ids(target.components()));
+        line("    uptime: ", percent(target.partsPerMillion()));
+        line("    per: ", target.term().name().toLowerCase(Locale.ROOT));
+        line("    excluding-maintenance: ", Boolean.toString(target.excludingMaintenance()));
+        day("    since: ", target.begins());
+        day("    until: ", target.ends());
+    }
+
+    private void day(String key, @Nullable LocalDate day) {
+        if (day != null) {
+            line(key, quoted(day.toString()));
+        }
+    }
+
+    private static String percent(int partsPerMillion) {
+        var percent = BigDecimal.valueOf(partsPerMillion, 4).stripTrailingZeros();
+        return percent.toPlainString() + "%";
     }
 
     private List<ComponentDefinition> children(ComponentDefinition component) {

@@ -6,7 +6,9 @@ import dev.candor.config.YamlNode.Scalar;
 import dev.candor.config.YamlNode.Sequence;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +112,18 @@ record Value(Reading reading, String path, YamlNode node) {
             return wanted("a duration from " + bounds, "");
         }
         return parsed;
+    }
+
+    /** A day of the calendar, as {@code 2010-01-21}. */
+    Optional<LocalDate> day() {
+        return text().flatMap(text -> {
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeException _) {
+                fail("'" + text + "' is not a day", "write year, month and day: 2010-01-21");
+                return Optional.empty();
+            }
+        });
     }
 
     /** One of some words. */

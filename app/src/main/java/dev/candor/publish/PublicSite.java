@@ -11,6 +11,24 @@ public interface PublicSite {
      */
     Optional<Document> find(String path);
 
+    /**
+     * The document of that path if it is at hand; empty also when it would have to be made, which
+     * can take some milliseconds.
+     */
+    default Optional<Document> ready(String path) {
+        return find(path);
+    }
+
+    /** Whether what that path shows depends on the query and the Accept header. */
+    default boolean asks(String path) {
+        return false;
+    }
+
+    /** The answer to such a question; empty while {@link #isReady} is false. */
+    default Optional<Answer> answer(Question question) {
+        return Optional.empty();
+    }
+
     /** Whether a first snapshot is there. */
     boolean isReady();
 

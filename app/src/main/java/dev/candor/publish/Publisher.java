@@ -2,6 +2,7 @@ package dev.candor.publish;
 
 import dev.candor.publish.read.ReadModel;
 import dev.candor.publish.read.ReadModelReader;
+import dev.candor.publish.view.Carried;
 import dev.candor.publish.view.FrontPage;
 import dev.candor.publish.view.PageViews;
 import dev.candor.publish.view.Shell;
@@ -30,8 +31,8 @@ public final class Publisher implements PublicSite {
     /** How often the store is looked at and {@code /as-of.json} written when nothing happens. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
-    /** A burst of changes becomes one rendering in each of these. */
-    private static final long SPACING_MILLIS = 100;
+    /** A rest between two renderings: what comes meanwhile becomes one. */
+    private static final long SPACING_MILLIS = 20;
 
     /** The longest sleep between two looks at the clock. */
     private static final long SLEEP_MILLIS = 1_000;
@@ -54,6 +55,8 @@ public final class Publisher implements PublicSite {
 
     /** What follows is confined to the publisher's own thread. */
     private @Nullable ReadModel known;
+
+    private final Carried carried = new Carried();
 
     private Optional<Instant> oldestVerdict = Optional.empty();
     private Instant readAt = Instant.MIN;
@@ -107,6 +110,13 @@ public final class Publisher implements PublicSite {
 
     @Override
     public Optional<Document> find(String path) {
+        var ready = ready(path);
+        var current = snapshot;
+        return ready.isPresent() || current == null ? ready : current.find(path);
+    }
+
+    @Override
+    public Optional<Document> ready(String path) {
         var file = files.documents().get(path);
         if (file != null) {
             return Optional.of(file);
@@ -115,7 +125,17 @@ public final class Publisher implements PublicSite {
             return Optional.ofNullable(asOf);
         }
         var current = snapshot;
-        return current == null ? Optional.empty() : current.find(path);
+        return current == null ? Optional.empty() : current.ready(path);
+    }
+
+    @Override
+    public boolean asks(String path) {
+        return UptimeDocuments.isPath(path);
+    }
+
+    @Override
+    public Optional<Answer> answer(Question question) {
+        return Optional.ofNullable(snapshot).map(current -> current.answer(question));
     }
 
     @Override
@@ -207,7 +227,7 @@ public final class Publisher implements PublicSite {
                         && readAt.isBefore(renderAt))) {
             return;
         }
-        var views = new PageViews(model, readAt);
+        var views = new PageViews(model, readAt, carried);
         var front = views.front(settings.welcome());
         if (shown == null || !shown.front().equals(front)) {
             tick = readAt.getEpochSecond();

@@ -1,5 +1,6 @@
 package dev.candor.publish;
 
+import dev.candor.model.ComponentId;
 import dev.candor.model.NoticeId;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.publish.view.FrontPage;
@@ -7,6 +8,7 @@ import dev.candor.publish.view.PageViews;
 import dev.candor.publish.view.Shell;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +26,9 @@ final class Snapshot {
 
     private static final Pattern NOTICE = Pattern.compile("/notices/([a-z0-9]{12})");
     private static final Pattern MONTH = Pattern.compile("/history/([0-9]{4})/([0-9]{2})");
+
+    private static final String COMPONENTS = "/components/";
+    private static final Pattern DAY = Pattern.compile("(.+)/days/([0-9]{4}-[0-9]{2}-[0-9]{2})");
 
     private final ReadModel model;
     private final FrontPage front;
@@ -74,13 +79,24 @@ final class Snapshot {
     }
 
     Optional<Document> find(String path) {
+        var ready = ready(path);
+        return ready.isPresent() ? ready : make(path);
+    }
+
+    /** What need not be made first. */
+    Optional<Document> ready(String path) {
         var document = ready.get(path);
         if (document == null) {
             synchronized (asked) {
                 document = asked.get(path);
             }
         }
-        return document != null ? Optional.of(document) : make(path);
+        return Optional.ofNullable(document);
+    }
+
+    /** Made anew for each question. */
+    Answer answer(Question question) {
+        return UptimeDocuments.answer(question, views, shell, templates);
     }
 
     private Optional<Document> make(String path) {
@@ -102,12 +118,43 @@ final class Snapshot {
             return views.notice(new NoticeId(notice.group(1)))
                     .map(page -> templates.notice(shell, page));
         }
+        if (path.startsWith("/targets")) {
+            return TargetDocuments.of(path, views, shell, templates);
+        }
+        if (path.startsWith(COMPONENTS)) {
+            return component(path.substring(COMPONENTS.length()));
+        }
         var month = MONTH.matcher(path);
         return month.matches()
                 ? month(month.group(1), month.group(2))
                         .flatMap(views::month)
                         .map(page -> templates.month(shell, page, path))
                 : Optional.empty();
+    }
+
+    /** A component may be named as another one's day is; then its own name wins. */
+    private Optional<Document> component(String name) {
+        var page = id(name).flatMap(views::component).map(it -> templates.component(shell, it));
+        var day = DAY.matcher(name);
+        if (page.isPresent() || !day.matches()) {
+            return page;
+        }
+        try {
+            var date = LocalDate.parse(day.group(2));
+            return id(day.group(1))
+                    .flatMap(id -> views.day(id, date))
+                    .map(it -> templates.day(shell, it));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ComponentId> id(String name) {
+        try {
+            return Optional.of(new ComponentId(name));
+        } catch (IllegalArgumentException noIdentifier) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<YearMonth> month(String year, String month) {

@@ -1,17 +1,23 @@
 package dev.candor.publish;
 
+import dev.candor.publish.view.ComponentPage;
+import dev.candor.publish.view.DayPage;
 import dev.candor.publish.view.FeedItem;
 import dev.candor.publish.view.FrontPage;
 import dev.candor.publish.view.HistoryPage;
 import dev.candor.publish.view.MonthPage;
 import dev.candor.publish.view.NoticePage;
 import dev.candor.publish.view.Shell;
+import dev.candor.publish.view.StatementView;
+import dev.candor.publish.view.TargetView;
+import dev.candor.publish.view.UptimePage;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 
+import java.util.List;
 import java.util.Map;
 
 /** The templates, compiled with the program. Everything is escaped but sanitised Markdown. */
@@ -33,6 +39,29 @@ final class Templates {
                 "month.jte",
                 Map.of("shell", shell, "page", page, "path", path),
                 Documents.REVALIDATE);
+    }
+
+    Document component(Shell shell, ComponentPage page) {
+        return html("component.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    }
+
+    Document day(Shell shell, DayPage page) {
+        return html("day.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    }
+
+    Document uptime(Shell shell, UptimePage page) {
+        return html("uptime.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    }
+
+    Document targets(Shell shell, List<TargetView> targets, String path, String heading) {
+        return html(
+                "targets.jte",
+                Map.of("shell", shell, "targets", targets, "path", path, "heading", heading),
+                Documents.REVALIDATE);
+    }
+
+    Document statement(Shell shell, StatementView page) {
+        return html("statement.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
     }
 
     Document history(Shell shell, HistoryPage page) {

@@ -4,7 +4,11 @@ import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
 import dev.candor.model.PageId;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Components of a page; retired ones stay. */
@@ -17,11 +21,17 @@ public interface Components {
 
     /**
      * Writes a component, new or changed. Its parent and the parts that it requires must be there
-     * by the end of the transaction.
+     * by the end of the transaction. Where its start is stated, the one given here is not written.
      *
      * @throws StoreException when there is no such page
      */
     void put(PageId page, Component component);
+
+    /** The starts that are stated, as the configuration can, in place of the observed ones. */
+    Map<ComponentId, Instant> statedStarts(PageId page);
+
+    /** States since when a component is counted; null takes that back, and the observed holds. */
+    void stateStart(PageId page, ComponentId id, @Nullable Instant since);
 
     /**
      * Gives a component another name and carries its whole history over: ledger, impacts, windows,

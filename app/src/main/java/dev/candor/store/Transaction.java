@@ -14,6 +14,9 @@ public interface Transaction {
     /** Components of a page. */
     Components components();
 
+    /** What a page promises. */
+    UptimeTargets uptimeTargets();
+
     /** What the judge remembers. */
     CheckStates checkStates();
 

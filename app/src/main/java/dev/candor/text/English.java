@@ -204,12 +204,17 @@ enum English implements Words {
 
     @Override
     public String minutes(long count) {
-        return count + " min";
+        return String.format(Locale.ENGLISH, "%,d min", count);
     }
 
     @Override
     public String seconds(long count) {
         return count + " s";
+    }
+
+    @Override
+    public String lessThanASecond() {
+        return "under 1 s";
     }
 
     @Override

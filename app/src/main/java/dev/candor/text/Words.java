@@ -81,6 +81,8 @@ interface Words {
 
     String lessThanAMinute();
 
+    String lessThanASecond();
+
     /** A percentage, from its hundredths: 9987 is 99.87 %. */
     String percent(long hundredths);
 }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Figures per component, range and day. What lies in the future does not count.
@@ -32,6 +34,30 @@ public record Downtime(Timeline timeline, Instant now) {
     }
 
     /**
+     * Of each stretch between one bound and the next, in one pass.
+     *
+     * @param bounds at least one, none before the one before it
+     * @throws IllegalArgumentException when there is no such component
+     */
+    public List<Figures> between(ComponentId component, List<Instant> bounds) {
+        var last = bounds.getLast();
+        var until = last.isBefore(now) ? last : now;
+        var sums = new Figures[bounds.size() - 1];
+        Arrays.fill(sums, Figures.NONE);
+        var place = 0;
+        for (var step : timeline.steps(component, bounds.getFirst(), until)) {
+            while (place < sums.length && !bounds.get(place + 1).isAfter(step.start())) {
+                place++;
+            }
+            for (var i = place; i < sums.length && bounds.get(i).isBefore(step.end()); i++) {
+                var part = Figures.of(step.within(bounds.get(i), bounds.get(i + 1)));
+                sums[i] = sums[i].equals(Figures.NONE) ? part : sums[i].plus(part);
+            }
+        }
+        return List.of(sums);
+    }
+
+    /**
      * Of one local day.
      *
      * @throws IllegalArgumentException when there is no such component
@@ -52,10 +78,14 @@ public record Downtime(Timeline timeline, Instant now) {
             throw new IllegalArgumentException(
                     "at most " + MOST_DAYS + " days at once, not from " + first + " to " + last);
         }
-        return last.isBefore(first)
-                ? List.of()
-                : first.datesUntil(last.plusDays(1))
-                        .map(day -> new DayFigures(day, on(component, day, zone)))
-                        .toList();
+        if (last.isBefore(first)) {
+            return List.of();
+        }
+        var days = first.datesUntil(last.plusDays(2)).toList();
+        var bounds = days.stream().map(day -> Zones.startOfDay(day, zone)).toList();
+        var figures = between(component, bounds);
+        return IntStream.range(0, figures.size())
+                .mapToObj(i -> new DayFigures(days.get(i), figures.get(i)))
+                .toList();
     }
 }

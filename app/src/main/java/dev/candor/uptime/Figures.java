@@ -94,7 +94,7 @@ public record Figures(
     }
 
     /** Those of one step. */
-    static Figures of(Step step) {
+    public static Figures of(Step step) {
         var length = Duration.between(step.start(), step.end());
         return new Figures(
                 length,

@@ -27,6 +27,13 @@ public record Step(
                 && maintenanceOverlap == other.maintenanceOverlap;
     }
 
+    /** The part of it in {@code from <= t < to}, which it must touch. */
+    Step within(Instant from, Instant to) {
+        var first = start.isBefore(from) ? from : start;
+        var last = end.isBefore(to) ? end : to;
+        return new Step(first, last, level, possible, maintenanceOverlap);
+    }
+
     Step until(Instant newEnd) {
         return new Step(start, newEnd, level, possible, maintenanceOverlap);
     }

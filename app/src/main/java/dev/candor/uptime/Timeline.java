@@ -4,6 +4,9 @@ import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Level;
 import dev.candor.model.Outage;
+import dev.candor.model.Requirement;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +27,9 @@ import java.util.Set;
 public final class Timeline {
     private final Map<ComponentId, Component> components = new LinkedHashMap<>();
     private final Map<ComponentId, List<ComponentId>> parts = new HashMap<>();
+    private final Map<ComponentId, List<Outage>> intervals = new HashMap<>();
     private final Map<ComponentId, Curve> own = new HashMap<>();
-    private final Map<ComponentId, Curve> curves = new HashMap<>();
+    private final Map<ComponentId, Made> curves = new HashMap<>();
 
     private Timeline() {}
 
@@ -43,17 +47,56 @@ public final class Timeline {
         components.forEach(timeline::addParts);
         Map<ComponentId, List<Outage>> intervals = new HashMap<>();
         for (var outage : ledger) {
-            if (outage.member() == null) {
-                intervals.computeIfAbsent(outage.component(), _ -> new ArrayList<>()).add(outage);
-            }
+            intervals.computeIfAbsent(outage.component(), _ -> new ArrayList<>()).add(outage);
+        }
+        return of(components, intervals, null);
+    }
+
+    /**
+     * As {@link #of(Collection, Collection)}, taking over from an earlier one what has not changed.
+     *
+     * @param ledger the intervals of each component; the same list object as before means that
+     *     nothing of it has changed
+     * @param before an earlier one, or null
+     */
+    public static Timeline of(
+            Collection<Component> components,
+            Map<ComponentId, List<Outage>> ledger,
+            @Nullable Timeline before) {
+        var timeline = new Timeline();
+        components.forEach(each -> timeline.components.put(each.id(), each));
+        components.forEach(timeline::addParts);
+        for (var id : timeline.components.keySet()) {
+            var intervals = ledger.getOrDefault(id, List.of());
+            timeline.intervals.put(id, intervals);
+            timeline.own.put(id, own(id, intervals, before));
         }
         for (var id : timeline.components.keySet()) {
-            timeline.own.put(id, OwnSweep.of(intervals.getOrDefault(id, List.of())));
-        }
-        for (var id : timeline.components.keySet()) {
-            timeline.curve(id, new HashSet<>());
+            var _ = timeline.curve(id, new HashSet<>(), before);
         }
         return timeline;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another list may hold other intervals
+    private static Curve own(ComponentId id, List<Outage> intervals, @Nullable Timeline before) {
+        if (before != null && before.intervals.get(id) == intervals) {
+            return before.ownOf(id);
+        }
+        return OwnSweep.of(intervals.stream().filter(each -> each.member() == null).toList());
+    }
+
+    /** Whether there is such a component. */
+    public boolean knows(ComponentId component) {
+        return components.containsKey(component);
+    }
+
+    /**
+     * The same object as long as nothing about the levels of that component has changed.
+     *
+     * @throws IllegalArgumentException when there is no such component
+     */
+    public Object version(ComponentId component) {
+        return curveOf(require(component).id());
     }
 
     /** The components that it knows, in the order given. */
@@ -128,25 +171,49 @@ public final class Timeline {
         }
     }
 
-    private Curve curve(ComponentId id, Set<ComponentId> above) {
+    private Curve curve(ComponentId id, Set<ComponentId> above, @Nullable Timeline before) {
         var ready = curves.get(id);
         if (ready != null) {
-            return ready;
+            return ready.curve();
         }
         above.add(id);
         var counted = new ArrayList<GroupSweep.Part>();
         for (var part : parts.getOrDefault(id, List.of())) {
             var component = components.get(part);
             if (component != null && !above.contains(part)) {
-                counted.add(new GroupSweep.Part(component, curve(part, above)));
+                counted.add(new GroupSweep.Part(component, curve(part, above, before)));
             }
         }
         above.remove(id);
-        var requirement = require(id).requirement();
-        var alone = ownOf(id);
-        var curve = counted.isEmpty() ? alone : GroupSweep.of(requirement, alone, counted);
-        curves.put(id, curve);
-        return curve;
+        var made = Made.of(require(id).requirement(), ownOf(id), counted, of(before, id));
+        curves.put(id, made);
+        return made.curve();
+    }
+
+    private static @Nullable Made of(@Nullable Timeline before, ComponentId id) {
+        return before == null ? null : before.curves.get(id);
+    }
+
+    /** A curve and what it was made of. */
+    private record Made(
+            Requirement requirement, Curve own, List<GroupSweep.Part> parts, Curve curve) {
+        @SuppressWarnings("ReferenceEquality") // curves that are the same are the same object
+        static Made of(
+                Requirement requirement,
+                Curve own,
+                List<GroupSweep.Part> parts,
+                @Nullable Made before) {
+            if (parts.isEmpty()) {
+                return new Made(requirement, own, parts, own);
+            }
+            if (before != null
+                    && before.own == own
+                    && before.requirement.equals(requirement)
+                    && before.parts.equals(parts)) {
+                return before;
+            }
+            return new Made(requirement, own, parts, GroupSweep.of(requirement, own, parts));
+        }
     }
 
     private static boolean lives(Component component, Instant instant) {
@@ -168,6 +235,7 @@ public final class Timeline {
     }
 
     private Curve curveOf(ComponentId id) {
-        return curves.getOrDefault(id, new Curve());
+        var made = curves.get(id);
+        return made == null ? ownOf(id) : made.curve();
     }
 }

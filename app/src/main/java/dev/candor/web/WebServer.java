@@ -94,7 +94,12 @@ public final class WebServer {
         this.time = time;
         this.api = api;
         date = new ServerDate(time);
-        pages = new PageHandler(site, date, traffic);
+        pages =
+                new PageHandler(
+                        site,
+                        date,
+                        traffic,
+                        task -> work.start(BlockingWork.Lane.ANONYMOUS, task));
         probes = new Probes(readiness, work, date);
         var admin = operations.admin();
         var open = new Operations.Place(settings.host(), settings.port());

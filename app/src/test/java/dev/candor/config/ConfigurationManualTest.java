@@ -80,7 +80,9 @@ class ConfigurationManualTest {
                 ConfigurationText.valid(
                                 ConfigurationText.PAGE
                                         + "components: [{id: a}]\n"
-                                        + "checks: [{id: a, http: http://a}]\n")
+                                        + "checks: [{id: a, http: http://a}]\n"
+                                        + "targets: [{id: a, components: [a], uptime: 99%, per:"
+                                        + " year}]\n")
                         .toString();
         Key.ALL.stream()
                 .filter(key ->

@@ -24,6 +24,16 @@ record FixedSite(Snapshot snapshot, Instant asOf, Instant now) implements Public
     }
 
     @Override
+    public boolean asks(String path) {
+        return UptimeDocuments.isPath(path);
+    }
+
+    @Override
+    public Optional<Answer> answer(Question question) {
+        return Optional.of(snapshot.answer(question));
+    }
+
+    @Override
     public boolean isReady() {
         return true;
     }

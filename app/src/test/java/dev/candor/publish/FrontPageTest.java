@@ -135,8 +135,8 @@ class FrontPageTest {
                 .containsSubsequence(
                         "app Partial outage since 14:44 PST",
                         "Custom subdomains Major outage since 14:44 PST",
-                        "Checkout Working since 1 Sep 2009",
-                        "www Working since 4 Dec 2009");
+                        "Checkout Working 0 min down in 90 days 100.00 %",
+                        "www Working 20 min down in 90 days 99.98 %");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.candor.model.Level;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,6 +14,7 @@ import java.time.LocalDateTime;
 class LargeSiteTest {
     private static final int COMPONENTS = 2_000;
     private static final int ENTRIES = 5_000;
+    private static final int LARGEST_FRONT_PAGE = 150 * 1024;
     private static final int WARM_UP = 8;
 
     @Test
@@ -30,13 +32,21 @@ class LargeSiteTest {
         assertThat(best).isLessThan(Duration.ofSeconds(1));
     }
 
-    private static SampleSite large() {
+    @Test
+    void theFrontPageWithTheirBarsIsSmallEnoughForAPhone() {
+        var front = large().snapshot(SampleSite.at("2010-01-21T16:55:02")).find("/").orElseThrow();
+        assertThat(front.gzip()).hasSizeLessThan(LARGEST_FRONT_PAGE);
+        assertThat(Html.text(new String(front.body(), StandardCharsets.UTF_8)))
+                .contains("Component 1999", "Earlier entries, by month");
+    }
+
+    static SampleSite large() {
         var site = new SampleSite();
         for (var i = 0; i < COMPONENTS; i++) {
             var group = i - i % 20;
             site.component("c" + i, "Component " + i, i == group ? null : "c" + group);
         }
-        var first = LocalDateTime.parse("2000-01-01T10:00");
+        var first = LocalDateTime.parse("2000-05-01T10:00");
         for (var i = 0; i < ENTRIES; i++) {
             var start = first.plusHours(i * 17L);
             var component = "c" + (i * 7 % COMPONENTS);

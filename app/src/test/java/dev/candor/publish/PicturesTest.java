@@ -26,13 +26,21 @@ class PicturesTest {
     private static final Path FOLDER = Path.of("target", "pictures");
     private static final Map<String, String> PAGES =
             new TreeMap<>(
-                    Map.of(
-                            "front", "/",
-                            "open", "/notices/" + SampleSite.id("spike"),
-                            "closed", "/notices/" + SampleSite.id("database"),
-                            "month", "/history/2009/11",
-                            "history", "/history",
-                            "missing", "/nothing"));
+                    Map.ofEntries(
+                            Map.entry("front", "/"),
+                            Map.entry("open", "/notices/" + SampleSite.id("spike")),
+                            Map.entry("closed", "/notices/" + SampleSite.id("database")),
+                            Map.entry("month", "/history/2009/11"),
+                            Map.entry("history", "/history"),
+                            Map.entry("missing", "/nothing"),
+                            Map.entry("component", "/components/app"),
+                            Map.entry("part", "/components/www"),
+                            Map.entry("day", "/components/www/days/2009-12-04"),
+                            Map.entry("uptime", "/uptime?from=2009-10-01&to=2010-01-21"),
+                            Map.entry("unclear", "/uptime?from=yesterday"),
+                            Map.entry("targets", "/targets"),
+                            Map.entry("target", "/targets/web"),
+                            Map.entry("statement", "/targets/web/2009/12")));
 
     @Test
     void everyPageFitsEveryWidthAndIsAccessibleInLightAndDark() {

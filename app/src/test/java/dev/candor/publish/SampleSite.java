@@ -15,10 +15,13 @@ import dev.candor.model.PageId;
 import dev.candor.model.Planned;
 import dev.candor.model.Precision;
 import dev.candor.model.Requirement;
+import dev.candor.model.TargetId;
 import dev.candor.model.Update;
 import dev.candor.model.UpdateId;
+import dev.candor.model.UptimeTarget;
 import dev.candor.model.Window;
 import dev.candor.publish.read.ReadModel;
+import dev.candor.publish.view.Carried;
 import dev.candor.publish.view.PageViews;
 import dev.candor.publish.view.Shell;
 
@@ -41,8 +44,10 @@ final class SampleSite {
     final List<Component> components = new ArrayList<>();
     final Map<NoticeId, Notice> notices = new LinkedHashMap<>();
     final List<Outage> ledger = new ArrayList<>();
+    final List<UptimeTarget> targets = new ArrayList<>();
     Page page = page("FoxyCart", PACIFIC);
     String version = "42.1";
+    private final Carried carried = new Carried();
     private int updates;
 
     static Page page(String name, ZoneId zone) {
@@ -67,6 +72,21 @@ final class SampleSite {
                         Requirement.None.CHILDREN,
                         components.size(),
                         at("2009-09-01T00:00"),
+                        null));
+        return this;
+    }
+
+    /** 99.9 % of each month, maintenance excluded. */
+    SampleSite target(String id, String name, String... components) {
+        targets.add(
+                new UptimeTarget(
+                        new TargetId(id),
+                        name,
+                        java.util.Arrays.stream(components).map(ComponentId::new).toList(),
+                        999_000,
+                        UptimeTarget.Term.MONTH,
+                        true,
+                        null,
                         null));
         return this;
     }
@@ -181,11 +201,12 @@ final class SampleSite {
                 42,
                 components,
                 notices,
-                ledger.stream().collect(Collectors.groupingBy(Outage::component)));
+                ledger.stream().collect(Collectors.groupingBy(Outage::component)),
+                targets);
     }
 
     PageViews views(Instant now) {
-        return new PageViews(model(), now);
+        return new PageViews(model(), now, carried);
     }
 
     /** All pages of it, as the publisher makes them. */
@@ -298,6 +319,7 @@ final class SampleSite {
                                 null,
                                 "2010-01-18T10:00",
                                 "From February this page is also kept at a second provider.")));
+        site.target("web", "Web presence", "www", "forum").target("stores", "Stores", "app");
         future(site);
         past(site);
         return site;

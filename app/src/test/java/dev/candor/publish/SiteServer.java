@@ -40,7 +40,13 @@ final class SiteServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var now = site.get();
-            var found = now.find(exchange.getRequestURI().getPath());
+            var path = exchange.getRequestURI().getPath();
+            var query = exchange.getRequestURI().getRawQuery();
+            var found =
+                    now.asks(path)
+                            ? now.answer(new Question(path, query == null ? "" : query, false))
+                                    .map(Answer::document)
+                            : now.find(path);
             var document = found.orElse(now.notFound());
             var headers = exchange.getResponseHeaders();
             headers.set("Content-Type", document.contentType());

@@ -6,6 +6,7 @@ import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.model.Outage;
 import dev.candor.model.Page;
+import dev.candor.model.UptimeTarget;
 
 import java.util.List;
 import java.util.Map;
@@ -18,18 +19,32 @@ import java.util.Map;
  * @param position the journal position that it shows
  * @param components all of them, retired ones too, parents before children
  * @param notices those that the audience may read, never a draft
- * @param ledger the intervals of each component, oldest first
+ * @param ledger the intervals of each component, oldest first; the same list as before where
+ *     nothing has changed
+ * @param targets what is promised
  */
 public record ReadModel(
         Page page,
         long position,
         List<Component> components,
         Map<NoticeId, Notice> notices,
-        Map<ComponentId, List<Outage>> ledger) {
+        Map<ComponentId, List<Outage>> ledger,
+        List<UptimeTarget> targets) {
     public ReadModel {
         components = List.copyOf(components);
         notices = Map.copyOf(notices);
         ledger = Map.copyOf(ledger);
+        targets = List.copyOf(targets);
+    }
+
+    /** One that promises nothing. */
+    public ReadModel(
+            Page page,
+            long position,
+            List<Component> components,
+            Map<NoticeId, Notice> notices,
+            Map<ComponentId, List<Outage>> ledger) {
+        this(page, position, components, notices, ledger, List.of());
     }
 
     /** The intervals of a component, oldest first. */

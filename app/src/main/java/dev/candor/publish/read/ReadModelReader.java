@@ -1,6 +1,7 @@
 package dev.candor.publish.read;
 
 import dev.candor.model.Audience;
+import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
 import dev.candor.model.JournalEntry;
 import dev.candor.model.Notice;
@@ -86,12 +87,28 @@ public final class ReadModelReader {
         touched.notices().stream()
                 .flatMap(id -> componentsOf(known.notices().get(id), notices.get(id)))
                 .forEach(components::add);
+        var ledger = ledger(transaction, known.ledger(), components);
         return new ReadModel(
                 known.page(),
                 lastPosition(entries, head),
-                known.components(),
+                startsEarlier(known.components(), ledger, components)
+                        ? transaction.components().all(page)
+                        : known.components(),
                 notices,
-                ledger(transaction, known.ledger(), components));
+                ledger,
+                known.targets());
+    }
+
+    /**
+     * Whether one of those has an interval before the start that was known: it counts from there.
+     */
+    private static boolean startsEarlier(
+            List<Component> known, Map<ComponentId, List<Outage>> ledger, Set<ComponentId> of) {
+        return known.stream()
+                .filter(component -> of.contains(component.id()))
+                .anyMatch(component ->
+                        ledger.getOrDefault(component.id(), List.of()).stream()
+                                .anyMatch(each -> each.start().isBefore(component.startedAt())));
     }
 
     private static long lastPosition(List<JournalEntry> entries, long head) {
@@ -114,7 +131,8 @@ public final class ReadModelReader {
                 transaction.notices().all(page, audience).stream()
                         .filter(notice -> !notice.draft())
                         .collect(Collectors.toMap(Notice::id, Function.identity())),
-                wholeLedger(transaction));
+                wholeLedger(transaction),
+                transaction.uptimeTargets().all(page));
     }
 
     private Page thePage(Transaction transaction) {

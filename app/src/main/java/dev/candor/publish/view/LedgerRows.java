@@ -34,7 +34,8 @@ final class LedgerRows {
         return sources < 2 ? List.of() : ours.stream().map(this::row).toList();
     }
 
-    private NoticePage.LedgerRow row(Outage outage) {
+    /** One interval. */
+    NoticePage.LedgerRow row(Outage outage) {
         var source =
                 switch (outage.source()) {
                     case PROBE -> "Seen by checks";

@@ -1,5 +1,6 @@
 package dev.candor.publish.view;
 
+import dev.candor.model.ComponentId;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeKind;
@@ -10,6 +11,7 @@ import dev.candor.time.Zones;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,12 +35,26 @@ public final class PageViews {
     private final Scene scene;
     private final NoticeViews views;
     private final Months months;
+    private final ComponentPages components;
+    private final DayPages days;
+    private final UptimeReports reports;
+    private final Targets targets;
 
     /** The pages of that picture, as they are at that instant. */
     public PageViews(ReadModel model, Instant now) {
-        scene = new Scene(model, now);
+        this(model, now, new Carried());
+    }
+
+    /** The same, taking over from the picture before it what has not changed. */
+    public PageViews(ReadModel model, Instant now, Carried carried) {
+        scene = new Scene(model, now, carried);
         views = new NoticeViews(scene);
         months = new Months(scene, views);
+        var histories = new Histories(scene, views.windows());
+        components = new ComponentPages(scene, histories);
+        days = new DayPages(scene, views, histories);
+        reports = new UptimeReports(scene, histories);
+        targets = new Targets(scene, histories, views.windows());
     }
 
     /**
@@ -59,6 +75,8 @@ public final class PageViews {
                 present.cards(),
                 present.news(),
                 rows,
+                scene.date(scene.bars().first(), "d MMM"),
+                scene.bars().first().toString(),
                 rows.stream().mapToInt(ComponentRow::size).sum() > ROWS_UNFOLDED,
                 planned(),
                 new PastItems(scene, views)
@@ -133,6 +151,53 @@ public final class PageViews {
         return "This text was last changed on "
                 + scene.time().day(scene.time().day(notice.changedAt()))
                 + ". What it says may no longer be right.";
+    }
+
+    /** The history of a component in use; empty when there is none of that name. */
+    public Optional<ComponentPage> component(ComponentId id) {
+        return components.page(id);
+    }
+
+    /** A day on which that component was watched; else empty. */
+    public Optional<DayPage> day(ComponentId id, LocalDate day) {
+        return days.page(id, day);
+    }
+
+    /**
+     * What an address asks of the uptime report.
+     *
+     * @throws ReportQuery.Unclear when that is not clear or too much
+     */
+    public ReportQuery reportQuery(String query) throws ReportQuery.Unclear {
+        return ReportQuery.read(query, scene.today());
+    }
+
+    /**
+     * The uptime report, for programs.
+     *
+     * @throws ReportQuery.Unclear when it names what is not there, or too much
+     */
+    public UptimeReport report(ReportQuery query) throws ReportQuery.Unclear {
+        return reports.report(query);
+    }
+
+    /**
+     * The uptime report, for people.
+     *
+     * @throws ReportQuery.Unclear when it names what is not there
+     */
+    public UptimePage uptime(ReportQuery query) throws ReportQuery.Unclear {
+        return reports.page(query);
+    }
+
+    /** What is promised, and how it stands. */
+    public List<TargetView> targets() {
+        return targets.all();
+    }
+
+    /** A target's statement of a month in which it was promised; else empty. */
+    public Optional<StatementView> statement(String target, YearMonth month) {
+        return targets.statement(target, month);
     }
 
     /** The page of a month between the first entry's and the present one; else empty. */

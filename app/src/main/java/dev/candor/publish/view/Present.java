@@ -116,6 +116,11 @@ final class Present {
         }
     }
 
+    /** The parts of one of them that are in use. */
+    List<ComponentRow> parts(Component component) {
+        return rows(scene.names().children(component.id()));
+    }
+
     /** The tree of components in use. */
     List<ComponentRow> components() {
         return rows(scene.names().top());
@@ -128,7 +133,10 @@ final class Present {
                                 component.id().value(),
                                 component.name(),
                                 LevelView.of(standings.of(component).level(), scene.locale()),
-                                since(component),
+                                standings.of(component).level() == Level.OPERATIONAL
+                                        ? ""
+                                        : since(component),
+                                scene.bars().of(component.id()),
                                 rows(scene.names().children(component.id()))))
                 .toList();
     }

@@ -4,6 +4,8 @@ import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.text.TimeText;
+import dev.candor.uptime.Downtime;
+import dev.candor.uptime.Timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,10 +24,12 @@ final class Scene {
     private final TimeText time;
     private final ComponentNames names;
     private final NoticeLinks links;
+    private final Timeline timeline;
     private final Standings standings;
+    private final Bars bars;
     private final Map<NoticeId, Span> spans = new HashMap<>();
 
-    Scene(ReadModel model, Instant now) {
+    Scene(ReadModel model, Instant now, Carried carried) {
         this.model = model;
         this.now = now;
         locale = Locale.forLanguageTag(model.page().language());
@@ -35,7 +39,10 @@ final class Scene {
             spans.put(notice.id(), Span.of(notice));
         }
         links = new NoticeLinks(this);
-        standings = new Standings(model, now);
+        timeline = Timeline.of(model.components(), model.ledger(), carried.timeline());
+        carried.keep(timeline);
+        standings = new Standings(model, timeline, now);
+        bars = new Bars(new Downtime(timeline, now), model.page().zone(), locale, carried);
     }
 
     ReadModel model() {
@@ -60,6 +67,18 @@ final class Scene {
 
     ComponentNames names() {
         return names;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    Downtime downtime() {
+        return new Downtime(timeline, now);
+    }
+
+    Bars bars() {
+        return bars;
     }
 
     Standings standings() {

@@ -23,13 +23,7 @@ public final class Standings {
     public record Standing(Level level, Instant since) {}
 
     /** Of every component in use, at that instant. */
-    public Standings(ReadModel model, Instant now) {
-        var ledger =
-                model.ledger().values().stream()
-                        .flatMap(intervals -> intervals.stream())
-                        .filter(outage -> !outage.start().isAfter(now))
-                        .toList();
-        var timeline = Timeline.of(model.components(), ledger);
+    public Standings(ReadModel model, Timeline timeline, Instant now) {
         for (Component component : model.components()) {
             if (!component.isRetired()) {
                 standings.put(component.id(), standing(timeline, component, now));

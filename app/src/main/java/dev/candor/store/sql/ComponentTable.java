@@ -11,14 +11,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Table {@code component}. */
 record ComponentTable(Sql sql) {
     private static final String ALL =
             """
             SELECT component.id, component.parent, component.requirement, component.needed,
-                component.place, component.started_at, component.retired_at, component_text.name
+                component.place, COALESCE(component.since, component.started_at) AS started_at,
+                component.retired_at, component_text.name
             FROM component JOIN component_text
                 ON component_text.page = component.page
                 AND component_text.component = component.id
@@ -30,7 +33,8 @@ record ComponentTable(Sql sql) {
     private static final String FIND =
             """
             SELECT component.id, component.parent, component.requirement, component.needed,
-                component.place, component.started_at, component.retired_at, component_text.name
+                component.place, COALESCE(component.since, component.started_at) AS started_at,
+                component.retired_at, component_text.name
             FROM component JOIN component_text
                 ON component_text.page = component.page
                 AND component_text.component = component.id
@@ -46,8 +50,19 @@ record ComponentTable(Sql sql) {
             ON CONFLICT (page, id) DO UPDATE SET
                 language = excluded.language, parent = excluded.parent,
                 requirement = excluded.requirement, needed = excluded.needed,
-                place = excluded.place, started_at = excluded.started_at,
-                retired_at = excluded.retired_at
+                place = excluded.place, retired_at = excluded.retired_at,
+                started_at = CASE WHEN component.since IS NULL THEN excluded.started_at
+                    ELSE component.started_at END
+            """;
+
+    private static final String STATED =
+            """
+            SELECT id, since FROM component WHERE page = ? AND since IS NOT NULL
+            """;
+
+    private static final String STATE =
+            """
+            UPDATE component SET since = ? WHERE page = ? AND id = ?
             """;
 
     private static final String RENAME =
@@ -114,6 +129,17 @@ record ComponentTable(Sql sql) {
     /** Whether there was one to rename. */
     boolean rename(PageId page, ComponentId from, ComponentId to) {
         return sql.change(RENAME, to, page, from) == 1;
+    }
+
+    Map<ComponentId, Instant> stated(PageId page) {
+        return sql
+                .list(STATED, row -> Map.entry(row.component("id"), row.instant("since")), page)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void state(PageId page, ComponentId id, @Nullable Instant since) {
+        sql.change(STATE, since, page, id);
     }
 
     private static Kind kind(Requirement requirement) {

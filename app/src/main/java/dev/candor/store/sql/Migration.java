@@ -31,7 +31,9 @@ record Migration(int version, String name, String sql) {
                     "V0015__requests.sql",
                     "V0020__entry_facts.sql",
                     "V0021__entry_links.sql",
-                    "V0022__page_zones.sql");
+                    "V0022__page_zones.sql",
+                    "V0040__component_since.sql",
+                    "V0041__uptime_targets.sql");
 
     private static final int VERSION_START = 1;
     private static final int VERSION_END = 5;

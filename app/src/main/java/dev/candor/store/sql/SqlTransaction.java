@@ -15,6 +15,7 @@ import dev.candor.store.Results;
 import dev.candor.store.StoreException;
 import dev.candor.store.Tokens;
 import dev.candor.store.Transaction;
+import dev.candor.store.UptimeTargets;
 
 import java.sql.Connection;
 import java.util.function.Function;
@@ -64,6 +65,11 @@ final class SqlTransaction implements Transaction {
     @Override
     public Components components() {
         return on("the components", StoredComponents::new);
+    }
+
+    @Override
+    public UptimeTargets uptimeTargets() {
+        return on("the uptime targets", UptimeTargetTable::new);
     }
 
     @Override

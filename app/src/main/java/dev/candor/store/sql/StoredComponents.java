@@ -6,7 +6,11 @@ import dev.candor.model.PageId;
 import dev.candor.store.Components;
 import dev.candor.store.StoreException;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Components from their three tables. Confined to its transaction's thread. */
@@ -42,6 +46,16 @@ final class StoredComponents implements Components {
         heads.put(page, language, component);
         texts.put(page, component.id(), language, component.name());
         parts.replace(page, component);
+    }
+
+    @Override
+    public Map<ComponentId, Instant> statedStarts(PageId page) {
+        return heads.stated(page);
+    }
+
+    @Override
+    public void stateStart(PageId page, ComponentId id, @Nullable Instant since) {
+        heads.state(page, id, since);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.candor.web.page;
 
+import dev.candor.publish.Answer;
 import dev.candor.publish.Document;
 import dev.candor.publish.PublicSite;
+import dev.candor.publish.Question;
+import dev.candor.web.http.Accepts;
 import dev.candor.web.http.EntityTags;
 import dev.candor.web.http.PlainAnswer;
 import dev.candor.web.http.RequestPath;
@@ -10,6 +13,7 @@ import dev.candor.web.http.ServerDate;
 import dev.candor.web.page.PageTraffic.Kind;
 import dev.candor.web.page.PageTraffic.Outcome;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,6 +21,9 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Answers from memory, on the event loop: chooses a form of the document, compares entity tags,
@@ -29,6 +36,8 @@ public final class PageHandler {
     private static final String STATUSPAGE = "/api/v2/";
 
     private static final int NO_CONTENT = 204;
+    private static final CharSequence VARY = HttpHeaders.createOptimized("Accept, Accept-Encoding");
+    private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
     private static final int NOT_READY = 503;
@@ -37,13 +46,21 @@ public final class PageHandler {
     private final PublicSite site;
     private final ServerDate date;
     private final PageTraffic traffic;
+    private final Predicate<Runnable> work;
     private final ConcurrentHashMap<String, PreparedDocument> prepared = new ConcurrentHashMap<>();
 
-    /** Serves that site; counts into {@code traffic}. */
-    public PageHandler(PublicSite site, ServerDate date, PageTraffic traffic) {
+    /**
+     * Serves that site.
+     *
+     * @param traffic counts what is answered
+     * @param work starts a task off the event loop; false when there is no room for it
+     */
+    public PageHandler(
+            PublicSite site, ServerDate date, PageTraffic traffic, Predicate<Runnable> work) {
         this.site = site;
         this.date = date;
         this.traffic = traffic;
+        this.work = work;
     }
 
     /** Answers a request for a page; {@code rawPath} is its path as it came. */
@@ -59,14 +76,109 @@ public final class PageHandler {
                 case RequestPath.Segments(var segments) -> path = "/" + String.join("/", segments);
             }
         }
-        var found = site.find(path);
-        if (found.isPresent()) {
-            write(request, path, found.get());
-        } else if (site.isReady()) {
-            writeWith(NOT_FOUND, request, "404", site.notFound());
+        if (site.asks(path)) {
+            ask(request, path);
+            return;
+        }
+        var ready = site.ready(path);
+        if (ready.isPresent()) {
+            write(request, path, ready.get());
+        } else if (!site.isReady()) {
+            notReady(request, site.starting());
         } else {
+            make(request, path);
+        }
+    }
+
+    private void notReady(HttpServerRequest request, Document document) {
+        request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        writeWith(NOT_READY, request, "503", document);
+    }
+
+    /** Not on the event loop, which has other readers to serve. */
+    private void make(HttpServerRequest request, String path) {
+        aside(
+                request,
+                () -> site.find(path),
+                found -> {
+                    if (found.isPresent()) {
+                        write(request, path, found.get());
+                    } else {
+                        writeWith(NOT_FOUND, request, "404", site.notFound());
+                    }
+                });
+    }
+
+    private void ask(HttpServerRequest request, String path) {
+        if (isNeitherGetNorHead(request)) {
+            traffic.count(Kind.OTHER, Outcome.REFUSED);
+            PlainAnswer.methodNotAllowed(request, date);
+            return;
+        }
+        var query = request.query() == null ? "" : request.query();
+        var json = Accepts.json(request.getHeader(HttpHeaders.ACCEPT));
+        aside(
+                request,
+                () -> site.answer(new Question(path, query, json)),
+                answer -> {
+                    if (answer.isPresent()) {
+                        write(request, Kind.of(path), answer.get());
+                    } else {
+                        notReady(request, site.starting());
+                    }
+                });
+    }
+
+    private <T> void aside(HttpServerRequest request, Supplier<T> made, Consumer<T> then) {
+        var context = Vertx.currentContext();
+        var started =
+                work.test(() -> {
+                    var result = made.get();
+                    if (context == null) {
+                        then.accept(result);
+                    } else {
+                        context.runOnContext(_ -> {
+                            if (!request.response().closed()) {
+                                then.accept(result);
+                            }
+                        });
+                    }
+                });
+        if (!started) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-            writeWith(NOT_READY, request, "503", site.starting());
+            PlainAnswer.write(
+                    request, date, NOT_READY, "Too many pages are being made; try again soon.");
+        }
+    }
+
+    private static boolean isNeitherGetNorHead(HttpServerRequest request) {
+        var method = request.method();
+        return !HttpMethod.HEAD.equals(method) && !HttpMethod.GET.equals(method);
+    }
+
+    /** A document made for this one question. */
+    private void write(HttpServerRequest request, Kind kind, Answer answer) {
+        var ready = new PreparedDocument(answer.document(), kind);
+        var asked = request.headers();
+        var chosen = ready.choose(asked.get(HttpHeaders.ACCEPT_ENCODING));
+        var response = request.response().setStatusCode(answer.status());
+        var headers = response.headers();
+        headers.add(HttpHeaders.DATE, date.value());
+        SecurityHeaders.addTo(headers);
+        ready.addValidators(headers, chosen);
+        headers.set(HttpHeaders.VARY, VARY);
+        if (answer.status() == OK
+                && isCurrent(request, asked.get(HttpHeaders.IF_NONE_MATCH), chosen.etag())) {
+            traffic.count(kind, Outcome.NOT_MODIFIED);
+            response.setStatusCode(NOT_MODIFIED).end();
+            return;
+        }
+        traffic.count(kind, answer.status() == OK ? Outcome.OK : Outcome.REFUSED);
+        ready.addContentHeaders(headers, chosen);
+        if (HttpMethod.HEAD.equals(request.method())) {
+            response.end();
+        } else {
+            response.end(chosen.body());
         }
     }
 

@@ -1,0 +1,9 @@
+package dev.candor.publish;
+
+/**
+ * What a {@link Question} is answered with; depends on the Accept header.
+ *
+ * @param status 200, or 400 when the question cannot be answered
+ * @param document the body, which says why where it is no answer
+ */
+public record Answer(int status, Document document) {}

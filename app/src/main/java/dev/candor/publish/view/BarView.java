@@ -1,0 +1,25 @@
+package dev.candor.publish.view;
+
+import java.util.List;
+
+/**
+ * Ninety days of a component in one line.
+ *
+ * @param strokes what differs from ninety days without anything wrong, as SVG paths; each day is
+ *     {@link Bars#PITCH} wide and {@link DayLook#HEIGHT} tall
+ * @param down the minutes of downtime
+ * @param share the uptime as a percentage of the known time; empty when none is known
+ */
+public record BarView(List<Stroke> strokes, String down, String share) {
+    public BarView {
+        strokes = List.copyOf(strokes);
+    }
+
+    /**
+     * All days of one look.
+     *
+     * @param style the look's style class
+     * @param path an SVG path
+     */
+    public record Stroke(String style, String path) {}
+}
