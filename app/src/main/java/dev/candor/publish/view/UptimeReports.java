@@ -53,7 +53,8 @@ final class UptimeReports {
         for (var component : components) {
             for (var day : days(component.id(), query)) {
                 if (!day.figures().counted().isZero()) {
-                    days.get(day.day()).add(new UptimeReport.Cell(component.id(), day.figures()));
+                    Objects.requireNonNull(days.get(day.day()))
+                            .add(new UptimeReport.Cell(component.id(), day.figures()));
                 }
             }
         }
