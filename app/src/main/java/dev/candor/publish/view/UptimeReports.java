@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Uptime over any days, for people and for programs. */
@@ -53,7 +54,8 @@ final class UptimeReports {
         for (var component : components) {
             for (var day : days(component.id(), query)) {
                 if (!day.figures().counted().isZero()) {
-                    days.get(day.day()).add(new UptimeReport.Cell(component.id(), day.figures()));
+                    Objects.requireNonNull(days.get(day.day()))
+                            .add(new UptimeReport.Cell(component.id(), day.figures()));
                 }
             }
         }
