@@ -10,6 +10,7 @@ public final class ControlCodes {
 
     /** Only without a running server can it be done, and one runs on this data folder. */
     public static final String IN_USE = "in_use";
+
     /** The disk of the database is full. */
     public static final String FULL = "full";
 

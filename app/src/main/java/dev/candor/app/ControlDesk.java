@@ -20,8 +20,8 @@ import dev.candor.model.Role;
 import dev.candor.store.CommitUnknown;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
-import dev.candor.store.Upkeep;
 import dev.candor.store.StoreFull;
+import dev.candor.store.Upkeep;
 import dev.candor.web.api.NoticeJson;
 
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,6 @@ import dev.candor.time.SystemTime;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
-
 import java.util.function.Supplier;
 
 /**

@@ -6,8 +6,8 @@ import dev.candor.command.Rejected;
 import dev.candor.config.Configuration;
 import dev.candor.config.Parsed;
 import dev.candor.model.ComponentId;
-import dev.candor.store.KeepHistory;
 import dev.candor.store.CommitUnknown;
+import dev.candor.store.KeepHistory;
 import dev.candor.store.StoreException;
 
 import tools.jackson.databind.node.ArrayNode;

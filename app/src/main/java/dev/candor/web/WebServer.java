@@ -96,10 +96,7 @@ public final class WebServer {
         date = new ServerDate(time);
         pages =
                 new PageHandler(
-                        site,
-                        date,
-                        traffic,
-                        task -> work.start(BlockingWork.Lane.ANONYMOUS, task));
+                        site, date, traffic, task -> work.start(BlockingWork.Lane.ANONYMOUS, task));
         probes = new Probes(readiness, work, date);
         var admin = operations.admin();
         var open = new Operations.Place(settings.host(), settings.port());

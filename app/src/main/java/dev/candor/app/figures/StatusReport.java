@@ -8,9 +8,9 @@ import dev.candor.model.Verdict;
 import dev.candor.publish.read.ReadModelReader;
 import dev.candor.publish.view.Standings;
 import dev.candor.store.Store;
-import dev.candor.uptime.Timeline;
 import dev.candor.store.Transaction;
 import dev.candor.time.TimeSource;
+import dev.candor.uptime.Timeline;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -87,8 +87,8 @@ public final class StatusReport {
             return PageFigures.NONE;
         }
         var model = new ReadModelReader(store, PageId.MAIN, Audience.PUBLIC).read(null).model();
-        var standings = new Standings(
-                        model, Timeline.of(model.components(), model.ledger(), null), now);
+        var standings =
+                new Standings(model, Timeline.of(model.components(), model.ledger(), null), now);
         var levels = new EnumMap<Level, Integer>(Level.class);
         model.components().stream()
                 .filter(component -> !component.isRetired())

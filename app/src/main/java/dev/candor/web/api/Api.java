@@ -2,8 +2,8 @@ package dev.candor.web.api;
 
 import dev.candor.command.Commands;
 import dev.candor.command.Rejected;
-import dev.candor.store.CommitUnknown;
 import dev.candor.model.Role;
+import dev.candor.store.CommitUnknown;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.store.StoreFull;
