@@ -35,8 +35,7 @@ final class BlackHole implements AutoCloseable {
             var filler = new Socket();
             try {
                 filler.connect(
-                        new InetSocketAddress(
-                                InetAddress.getLoopbackAddress(), hole.port()),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), hole.port()),
                         DROPPED_AFTER_MILLIS);
                 hole.inQueue.add(filler);
             } catch (SocketTimeoutException _) {

@@ -29,8 +29,11 @@ record ManyChecks(Place place, Compare.Wish wish) {
                             place, "many", CHECKS, i -> rest(i, targets.plain(), hole.port()));
             var admin = Place.freePort();
             try (var candor =
-                    place.candor(file, "many", Place.freePort(), Map.of("CANDOR_ADMIN_LISTEN",
-                            "127.0.0.1:" + admin))) {
+                    place.candor(
+                            file,
+                            "many",
+                            Place.freePort(),
+                            Map.of("CANDOR_ADMIN_LISTEN", "127.0.0.1:" + admin))) {
                 print(watch(candor, admin));
             }
         }

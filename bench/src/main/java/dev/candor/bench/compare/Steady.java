@@ -26,21 +26,19 @@ final class Steady {
         var waiting = new AtomicLong();
         var total = perSecond * seconds;
         var start = System.nanoTime();
-        try (var client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             CompletableFuture<?>[] newest = new CompletableFuture<?>[total];
             for (var i = 0; i < total; i++) {
                 awaitTurn(start + i * 1_000_000_000L / perSecond, waiting);
                 waiting.incrementAndGet();
                 newest[i] =
                         client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                                .whenComplete(
-                                        (answer, _) -> {
-                                            waiting.decrementAndGet();
-                                            if (answer != null && answer.statusCode() == 200) {
-                                                answered.incrementAndGet();
-                                            }
-                                        });
+                                .whenComplete((answer, _) -> {
+                                    waiting.decrementAndGet();
+                                    if (answer != null && answer.statusCode() == 200) {
+                                        answered.incrementAndGet();
+                                    }
+                                });
             }
             CompletableFuture.allOf(newest).exceptionally(_ -> null).join();
         }

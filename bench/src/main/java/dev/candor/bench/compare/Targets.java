@@ -18,21 +18,66 @@ record Targets(int plain, int secure, Path authority) {
         var folder = Files.createDirectories(place.folder().resolve("target"));
         var curve = "ec_paramgen_curve:P-256";
         place.run(
-                "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", curve, "-nodes", "-days",
-                "7", "-subj", "/CN=Candor bench authority", "-keyout", folder + "/ca.key", "-out",
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                curve,
+                "-nodes",
+                "-days",
+                "7",
+                "-subj",
+                "/CN=Candor bench authority",
+                "-keyout",
+                folder + "/ca.key",
+                "-out",
                 folder + "/ca.pem");
         place.run(
-                "openssl", "req", "-newkey", "ec", "-pkeyopt", curve, "-nodes", "-subj",
-                "/CN=localhost", "-keyout", folder + "/server.key", "-out", folder + "/server.csr");
+                "openssl",
+                "req",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                curve,
+                "-nodes",
+                "-subj",
+                "/CN=localhost",
+                "-keyout",
+                folder + "/server.key",
+                "-out",
+                folder + "/server.csr");
         Files.writeString(folder.resolve("names"), "subjectAltName=DNS:localhost\n");
         place.run(
-                "openssl", "x509", "-req", "-in", folder + "/server.csr", "-CA", folder + "/ca.pem",
-                "-CAkey", folder + "/ca.key", "-CAcreateserial", "-days", "7", "-extfile",
-                folder + "/names", "-out", folder + "/server.pem");
+                "openssl",
+                "x509",
+                "-req",
+                "-in",
+                folder + "/server.csr",
+                "-CA",
+                folder + "/ca.pem",
+                "-CAkey",
+                folder + "/ca.key",
+                "-CAcreateserial",
+                "-days",
+                "7",
+                "-extfile",
+                folder + "/names",
+                "-out",
+                folder + "/server.pem");
         place.run(
-                System.getProperty("java.home") + "/bin/keytool", "-importcert", "-noprompt",
-                "-alias", "bench", "-file", folder + "/ca.pem", "-keystore",
-                folder + "/trusted.p12", "-storepass", "changeit");
+                System.getProperty("java.home") + "/bin/keytool",
+                "-importcert",
+                "-noprompt",
+                "-alias",
+                "bench",
+                "-file",
+                folder + "/ca.pem",
+                "-keystore",
+                folder + "/trusted.p12",
+                "-storepass",
+                "changeit");
         return new Targets(Place.freePort(), Place.freePort(), folder.resolve("ca.pem"));
     }
 

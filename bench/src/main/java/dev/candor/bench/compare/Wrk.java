@@ -43,8 +43,7 @@ final class Wrk {
         if (trouble.find()) {
             throw new IOException(address + ": " + trouble.group(1));
         }
-        return new Load(
-                Double.parseDouble(group(RATE, said)), Long.parseLong(group(TOTAL, said)));
+        return new Load(Double.parseDouble(group(RATE, said)), Long.parseLong(group(TOTAL, said)));
     }
 
     private static String group(Pattern pattern, String text) throws IOException {
