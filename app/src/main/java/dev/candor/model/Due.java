@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param key names it; a second one with the same key replaces the first
  * @param at when
  * @param kind what to do
- * @param subject on what: a notice's id
+ * @param subject on what: a notice's id, perhaps with {@code /} and an action item's
  */
 public record Due(String key, Instant at, Kind kind, String subject) {
     /** What the timekeeper can do. */
@@ -16,6 +16,8 @@ public record Due(String key, Instant at, Kind kind, String subject) {
         /** A scheduled maintenance begins. */
         MAINTENANCE_START,
         /** The planned end of a maintenance is reached: verify, never claim success. */
-        MAINTENANCE_END
+        MAINTENANCE_END,
+        /** The check of a postmortem's action item has passed for long enough. */
+        ACTION_PASSED
     }
 }
