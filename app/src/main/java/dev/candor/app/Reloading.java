@@ -64,7 +64,9 @@ final class Reloading {
     /** One that does not apply leaves the store as it was, and so must the watch be. */
     private ConfigurationChange applied(Configuration configuration) {
         try {
-            return commands.run(Setup.command(configuration), Server.ACTOR, "reload");
+            var change = commands.run(Setup.command(configuration), Server.ACTOR, "reload");
+            var _ = commands.run(Setup.series(configuration), Server.ACTOR, "reload");
+            return change;
         } catch (Rejected | StoreException e) {
             watching.apply(current);
             throw e;

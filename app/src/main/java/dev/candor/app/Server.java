@@ -1,6 +1,7 @@
 package dev.candor.app;
 
 import dev.candor.command.Commands;
+import dev.candor.command.FollowActions;
 import dev.candor.command.RandomIds;
 import dev.candor.command.StartServer;
 import dev.candor.command.Timekeeper;
@@ -10,6 +11,7 @@ import dev.candor.model.Actor;
 import dev.candor.publish.Publisher;
 import dev.candor.publish.PublisherSettings;
 import dev.candor.store.DataFolder;
+import dev.candor.store.FollowJournal;
 import dev.candor.store.Ownership;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
@@ -33,6 +35,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 
 /**
  * A running server. It starts in the order in which parts lean on each other: configuration, data
@@ -131,6 +134,7 @@ public final class Server implements AutoCloseable {
                         : fromFile;
         var _ = commands.run(new StartServer(version, configuration.checks()), ACTOR, "start");
         var _ = commands.run(Setup.command(configuration), ACTOR, "start");
+        var _ = commands.run(Setup.series(configuration), ACTOR, "start");
         publisher.start();
         parts.push("publisher", publisher::stop);
         awaitPages(publisher);
@@ -140,6 +144,10 @@ public final class Server implements AutoCloseable {
         var timekeeper = new Timekeeper(store, commands, time);
         timekeeper.start();
         parts.push("timekeeper", timekeeper::stop);
+        var actions = new FollowActions(time, new RandomIds());
+        var following = new FollowJournal(store, actions, RandomGenerator.getDefault());
+        following.start();
+        parts.push("action items", following::stop);
 
         var reloading = new Reloading(options, commands, watching, configuration);
         var desk = new ControlDesk(store, commands, null, _ -> reloading.reload());

@@ -30,6 +30,7 @@ final class Plan {
         return switch (kind) {
             case MAINTENANCE_START -> "maintenance.start:" + notice.id();
             case MAINTENANCE_END -> "maintenance.end:" + notice.id();
+            case ACTION_PASSED -> throw new IllegalArgumentException("no instant of a plan");
         };
     }
 

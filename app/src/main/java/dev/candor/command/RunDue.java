@@ -37,6 +37,9 @@ record RunDue(Due due) implements Command<Boolean> {
             return false;
         }
         ports.remove(due.key());
+        if (due.kind() == Due.Kind.ACTION_PASSED) {
+            return PassAction.of(due.subject()).run(work);
+        }
         var found = work.store().notices().find(new NoticeId(due.subject()), Audience.PUBLIC, true);
         if (found.isEmpty() || found.get().planned() == null) {
             return false;
@@ -45,6 +48,7 @@ record RunDue(Due due) implements Command<Boolean> {
         return switch (due.kind()) {
             case MAINTENANCE_START -> begin(work, notice, Objects.requireNonNull(notice.planned()));
             case MAINTENANCE_END -> check(work, notice);
+            case ACTION_PASSED -> false; // dealt with above
         };
     }
 

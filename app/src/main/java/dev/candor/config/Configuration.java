@@ -2,6 +2,7 @@ package dev.candor.config;
 
 import dev.candor.model.Check;
 import dev.candor.model.Page;
+import dev.candor.model.Series;
 
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param allowAddresses the ranges, beside public addresses, that redirects and checks from outside
  *     the file may reach
  * @param limits what one target host is spared
+ * @param series what can be drawn: the checks under {@code graphs}, then the metrics
  * @param hash lower-case hexadecimal SHA-256 of all of the above, secrets included: two files that
  *     mean the same have the same
  */
@@ -23,23 +25,38 @@ public record Configuration(
         List<Check> checks,
         List<AddressRange> allowAddresses,
         Limits limits,
+        List<Series> series,
         String hash) {
-    /** What the parts come to; the hash is computed. */
+    /** What the parts come to; nothing is drawn, and the hash is computed. */
     public static Configuration of(
             Page page,
             List<ComponentDefinition> components,
             List<Check> checks,
             List<AddressRange> allowAddresses,
             Limits limits) {
-        var unhashed = new Configuration(page, components, checks, allowAddresses, limits, "");
+        return new Configuration(page, components, checks, allowAddresses, limits, List.of(), "")
+                .withSeries(List.of());
+    }
+
+    /** The same with what can be drawn; the hash is computed anew. */
+    public Configuration withSeries(List<Series> drawn) {
+        var unhashed =
+                new Configuration(page, components, checks, allowAddresses, limits, drawn, "");
         return new Configuration(
-                page, components, checks, allowAddresses, limits, EffectiveText.hash(unhashed));
+                page,
+                components,
+                checks,
+                allowAddresses,
+                limits,
+                drawn,
+                EffectiveText.hash(unhashed));
     }
 
     public Configuration {
         components = List.copyOf(components);
         checks = List.copyOf(checks);
         allowAddresses = List.copyOf(allowAddresses);
+        series = List.copyOf(series);
     }
 
     /** As a configuration file with every default written out, and no secret shown. */

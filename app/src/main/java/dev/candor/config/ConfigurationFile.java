@@ -88,7 +88,9 @@ public final class ConfigurationFile {
                         .flatMap(value -> value.section(Key.Part.LIMITS))
                         .map(ConfigurationFile::limits)
                         .orElse(Limits.DEFAULT);
-        return page.map(it -> Configuration.of(it, components, checks, ranges, limits));
+        var series = SeriesReader.read(file, ids, checks);
+        return page.map(it ->
+                Configuration.of(it, components, checks, ranges, limits).withSeries(series));
     }
 
     private static Optional<Page> page(Section file) {

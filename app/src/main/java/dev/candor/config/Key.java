@@ -19,6 +19,7 @@ record Key(Part part, String name, String type, String fallback) {
         COMPONENT("component"),
         CHECK("check"),
         LIMITS("limits"),
+        METRIC("metric"),
         /** A value that is kept out of the file. */
         SECRET("secret");
 
@@ -41,6 +42,8 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.FILE, "checks", "list of checks", "none"),
                     new Key(Part.FILE, "allow-addresses", "list of address ranges", "none"),
                     new Key(Part.FILE, "limits", "map", "its own defaults"),
+                    new Key(Part.FILE, "metrics", "list of metrics", "none"),
+                    new Key(Part.FILE, "graphs", "list of check ids", "none"),
                     new Key(Part.PAGE, "name", "text", "required"),
                     new Key(Part.PAGE, "url", "URL", "required"),
                     new Key(Part.PAGE, "zone", "time zone", "UTC"),
@@ -69,6 +72,11 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.CHECK, "expect", "list of conditions", "status < 400"),
                     new Key(Part.LIMITS, "per-host", "number", "64"),
                     new Key(Part.LIMITS, "rate-per-host", "number", "none"),
+                    new Key(Part.METRIC, "id", "identifier", "required"),
+                    new Key(Part.METRIC, "name", "text", "its id"),
+                    new Key(Part.METRIC, "unit", "text", "none"),
+                    new Key(Part.METRIC, "component", "identifier", "none"),
+                    new Key(Part.METRIC, "public", "true or false", "false"),
                     new Key(Part.SECRET, "env", "variable name", "this or file"),
                     new Key(Part.SECRET, "file", "path", "this or env"));
 

@@ -27,9 +27,13 @@ public final class Api {
     public Api(Store store, Commands commands, TimeSource time) {
         authentication = new Authentication(store, time);
         routes =
-                Stream.concat(
-                                new NoticeRoutes(store, commands).routes().stream(),
-                                new StateRoutes(store, time).routes().stream())
+                Stream.of(
+                                new NoticeRoutes(store, commands).routes(),
+                                new ChangeRoutes(store, commands).routes(),
+                                new MetricRoutes(store, commands).routes(),
+                                new PostmortemRoutes(store, commands, time).routes(),
+                                new StateRoutes(store, time).routes())
+                        .flatMap(List::stream)
                         .toList();
     }
 
