@@ -52,7 +52,7 @@ public record DraftPostmortem(NoticeId notice, @Nullable LocalDate promisedBy)
                             null,
                             work.actor().toString(),
                             begin(known, entry.updates()));
-            return Revisions.store(work, first);
+            return PostmortemRevisions.store(work, first);
         }
         var old = before.get();
         var merged = KnownTimeline.merge(old.content().timeline(), known);
@@ -62,9 +62,9 @@ public record DraftPostmortem(NoticeId notice, @Nullable LocalDate promisedBy)
                         && java.util.Objects.equals(promise, old.promisedBy());
         return isSame
                 ? old
-                : Revisions.store(
+                : PostmortemRevisions.store(
                         work,
-                        Revisions.promised(
+                        PostmortemRevisions.promised(
                                 old.revised(
                                         old.content().withTimeline(merged),
                                         work.now(),

@@ -30,7 +30,7 @@ public record EditPostmortem(NoticeId notice, PostmortemEdit edit) implements Co
      */
     @Override
     public Postmortem run(Work work) {
-        var before = Revisions.find(work, notice);
+        var before = PostmortemRevisions.find(work, notice);
         var entry = Editing.find(work, notice);
         if (before.revision() != edit.revision()) {
             throw conflict(
@@ -53,7 +53,7 @@ public record EditPostmortem(NoticeId notice, PostmortemEdit edit) implements Co
                         publishes ? work.now() : before.publishedAt(),
                         work.actor().toString(),
                         settled(before.content().actions(), edit.content(), work.now()));
-        Revisions.store(work, after);
+        PostmortemRevisions.store(work, after);
         if (after.isPublic() && !before.isPublic()) {
             announce(work, entry);
         }

@@ -62,7 +62,7 @@ public final class FollowActions implements JournalConsumer {
                         .map(item -> turned.contains(item.check()) ? judged(work, item) : item)
                         .toList();
         if (!after.equals(before)) {
-            Revisions.store(
+            PostmortemRevisions.store(
                     work,
                     postmortem.revised(
                             postmortem.content().withActions(after),
@@ -71,7 +71,7 @@ public final class FollowActions implements JournalConsumer {
         }
         after.stream()
                 .filter(item -> turned.contains(item.check()))
-                .forEach(item -> Revisions.schedule(work, postmortem.notice(), item));
+                .forEach(item -> PostmortemRevisions.schedule(work, postmortem.notice(), item));
     }
 
     private static ActionItem judged(Work work, ActionItem item) {

@@ -31,7 +31,7 @@ record PassAction(NoticeId notice, String item) implements Command<Boolean> {
         if (after.equals(before)) {
             return false;
         }
-        Revisions.store(
+        PostmortemRevisions.store(
                 work,
                 found.get()
                         .revised(
@@ -45,7 +45,7 @@ record PassAction(NoticeId notice, String item) implements Command<Boolean> {
         var longEnough =
                 each.id().equals(item)
                         && each.state() == ActionItem.State.OPEN
-                        && Revisions.passesFrom(work, each)
+                        && PostmortemRevisions.passesFrom(work, each)
                                 .map(since -> since.plus(Duration.ofDays(each.passDays())))
                                 .filter(due -> !due.isAfter(work.now()))
                                 .isPresent();

@@ -13,18 +13,12 @@ import java.util.Set;
  * What has to be read again after some journal entries.
  *
  * @param everything whether all of it must
- * @param background whether changes, series and postmortems must
  * @param notices these notices
  * @param components the intervals of these components
  */
-record Touched(
-        boolean everything,
-        boolean background,
-        Set<NoticeId> notices,
-        Set<ComponentId> components) {
+record Touched(boolean everything, Set<NoticeId> notices, Set<ComponentId> components) {
     static Touched by(List<JournalEntry> entries) {
         var everything = false;
-        var background = false;
         var notices = new HashSet<NoticeId>();
         var components = new HashSet<ComponentId>();
         for (var entry : entries) {
@@ -38,14 +32,14 @@ record Touched(
                 case Event.NoticePosted posted -> notices.add(posted.notice());
                 case Event.NoticeUpdated updated -> notices.add(updated.notice());
                 case Event.NoticeEdited edited -> notices.add(edited.notice());
-                case Event.ChangeMarked _,
+                case Event.VerdictChanged _,
+                        Event.TokenCreated _,
+                        Event.ChangeMarked _,
                         Event.ChangeEdited _,
                         Event.SeriesDeclared _,
-                        Event.PostmortemWritten _ ->
-                        background = true;
-                case Event.VerdictChanged _, Event.TokenCreated _ -> {}
+                        Event.PostmortemWritten _ -> {} // see Background
             }
         }
-        return new Touched(everything, background, notices, components);
+        return new Touched(everything, notices, components);
     }
 }

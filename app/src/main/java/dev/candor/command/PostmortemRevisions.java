@@ -18,8 +18,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** What every command on a postmortem does: find it, store its next revision with what follows. */
-final class Revisions {
-    private Revisions() {}
+final class PostmortemRevisions {
+    private PostmortemRevisions() {}
 
     /**
      * @throws Rejected as not found
