@@ -48,10 +48,13 @@ public interface History {
     }
 
     /**
-     * The buckets that begin at {@code from <= start < to}, oldest first, and of those at most
-     * {@code limit} (1 to {@link #MOST_BUCKETS}); to go on, ask again from the end of the last one.
-     * There is no bucket for a time without results. What is not rolled up yet is summed up while
-     * reading, so that the newest bucket is there and still grows.
+     * The buckets that begin at {@code from <= start < to}, oldest first. There is none for a time
+     * without results. What is not rolled up yet is summed up while reading, so that the newest
+     * bucket is there and still grows.
+     *
+     * @param limit how many buckets at most; 1 to {@link #MOST_BUCKETS}
+     * @throws IllegalArgumentException when that much time is more than {@code limit} buckets;
+     *     {@link Resolution#fitting} finds a resolution in which it is not
      */
     List<Bucket> series(
             Subject subject, Resolution resolution, Instant from, Instant to, int limit);

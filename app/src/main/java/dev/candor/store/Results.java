@@ -1,8 +1,12 @@
 package dev.candor.store;
 
 import dev.candor.model.CheckId;
+import dev.candor.model.Location;
 import dev.candor.model.Result;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -16,4 +20,26 @@ public interface Results {
 
     /** At most {@code limit} (1 to 10,000) of a check, newest first. */
     List<Result> newest(CheckId check, int limit);
+
+    /**
+     * At most {@code limit} (1 to 10,000) of a check with {@code from <= at < to}, newest first.
+     *
+     * @param after continue behind this place, or null to begin; {@code to} does not count then
+     */
+    List<Result> between(
+            CheckId check, Instant from, Instant to, int limit, @Nullable Position after);
+
+    /**
+     * A place in the order of a check's results.
+     *
+     * @param at when the run began
+     * @param member the fleet member, or null
+     * @param location where the probe ran
+     */
+    record Position(Instant at, @Nullable String member, Location location) {
+        /** The place of that result. */
+        public static Position of(Result result) {
+            return new Position(result.at(), result.member(), result.location());
+        }
+    }
 }

@@ -20,6 +20,12 @@ public interface Transaction {
     /** Raw observations. */
     Results results();
 
+    /** Results summed up, for graphs. */
+    History history();
+
+    /** What sums results up and takes out what is too old. */
+    HistoryUpkeep upkeep();
+
     /** Intervals of impact. */
     Ledger ledger();
 

@@ -5,6 +5,7 @@ import dev.candor.store.StoreException;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,16 @@ record CheckNumberTable(Sql sql) {
             """
             INSERT INTO check_number (check_id) VALUES (?) ON CONFLICT (check_id) DO NOTHING
             """;
+
+    private static final String AFTER =
+            """
+            SELECT number FROM check_number WHERE number > ? ORDER BY number LIMIT ?
+            """;
+
+    /** At most {@code limit} numbers after that one, in their order. */
+    List<Long> after(long number, int limit) {
+        return sql.list(AFTER, row -> row.number("number"), number, limit);
+    }
 
     Optional<Long> find(CheckId check) {
         return sql.first(FIND, row -> row.number("number"), check);

@@ -26,7 +26,8 @@ record Migration(int version, String name, String sql) {
                     "V0003__notices.sql",
                     "V0004__ledger.sql",
                     "V0005__results.sql",
-                    "V0006__state.sql");
+                    "V0006__state.sql",
+                    "V0010__history.sql");
 
     private static final int VERSION_START = 1;
     private static final int VERSION_END = 5;

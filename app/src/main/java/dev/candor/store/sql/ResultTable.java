@@ -2,11 +2,15 @@ package dev.candor.store.sql;
 
 import dev.candor.model.CheckId;
 import dev.candor.model.Location;
+import dev.candor.model.Resolution;
 import dev.candor.model.Result;
 import dev.candor.store.Results;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +38,23 @@ record ResultTable(Sql sql) implements Results {
             ORDER BY at DESC, member DESC, location DESC LIMIT ?
             """;
 
+    private static final String BETWEEN =
+            """
+            SELECT at, member, location, outcome, dns_micros, connect_micros, tls_micros,
+                first_byte_micros, transfer_micros, total_micros, status, detail
+            FROM result WHERE check_number = ? AND at >= ? AND at < ?
+            ORDER BY at DESC, member DESC, location DESC LIMIT ?
+            """;
+
+    private static final String BETWEEN_AFTER =
+            """
+            SELECT at, member, location, outcome, dns_micros, connect_micros, tls_micros,
+                first_byte_micros, transfer_micros, total_micros, status, detail
+            FROM result
+            WHERE check_number = ? AND at >= ? AND (at, member, location) < (?, ?, ?)
+            ORDER BY at DESC, member DESC, location DESC LIMIT ?
+            """;
+
     @Override
     public void append(Collection<Result> results) {
         sql.requireWritable();
@@ -41,6 +62,25 @@ record ResultTable(Sql sql) implements Results {
                 new CheckNumberTable(sql)
                         .of(results.stream().map(Result::check).distinct().toList());
         sql.each(ADD, results, result -> parameters(numbers, result));
+        markLate(numbers, results);
+    }
+
+    /** Rolling up has passed by these already: their minutes must be summed up anew. */
+    private void markLate(Map<CheckId, Long> numbers, Collection<Result> results) {
+        var passed = new RollupProgressTable(sql).find(RollupTable.code(Resolution.MINUTE));
+        if (passed.isEmpty()) {
+            return;
+        }
+        var late =
+                results.stream()
+                        .filter(result -> result.at().isBefore(passed.get().ended()))
+                        .map(result ->
+                                new RollupLateTable.Late(
+                                        Objects.requireNonNull(numbers.get(result.check())),
+                                        result.at().truncatedTo(ChronoUnit.MINUTES)))
+                        .distinct()
+                        .toList();
+        new RollupLateTable(sql).add(late);
     }
 
     @Override
@@ -49,6 +89,28 @@ record ResultTable(Sql sql) implements Results {
         return new CheckNumberTable(sql)
                 .find(check)
                 .map(number -> sql.list(NEWEST, row -> result(check, row), number, most))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<Result> between(
+            CheckId check, Instant from, Instant to, int limit, @Nullable Position after) {
+        var most = Sql.bounded(limit, MOST_RESULTS);
+        return new CheckNumberTable(sql)
+                .find(check)
+                .map(number ->
+                        after == null
+                                ? sql.list(
+                                        BETWEEN, row -> result(check, row), number, from, to, most)
+                                : sql.list(
+                                        BETWEEN_AFTER,
+                                        row -> result(check, row),
+                                        number,
+                                        from,
+                                        after.at(),
+                                        Objects.requireNonNullElse(after.member(), ""),
+                                        after.location(),
+                                        most))
                 .orElse(List.of());
     }
 

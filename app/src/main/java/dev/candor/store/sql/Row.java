@@ -46,6 +46,10 @@ record Row(ResultSet columns) {
         return columns.getInt(column);
     }
 
+    byte[] bytes(String column) throws SQLException {
+        return columns.getBytes(column);
+    }
+
     boolean flag(String column) throws SQLException {
         return columns.getInt(column) != 0;
     }

@@ -5,6 +5,8 @@ import dev.candor.store.CheckStates;
 import dev.candor.store.Components;
 import dev.candor.store.Cursors;
 import dev.candor.store.DueInstants;
+import dev.candor.store.History;
+import dev.candor.store.HistoryUpkeep;
 import dev.candor.store.Installation;
 import dev.candor.store.Ledger;
 import dev.candor.store.Measurements;
@@ -74,6 +76,16 @@ final class SqlTransaction implements Transaction {
     @Override
     public Results results() {
         return on("the results", ResultTable::new);
+    }
+
+    @Override
+    public History history() {
+        return on("the history", StoredHistory::new);
+    }
+
+    @Override
+    public HistoryUpkeep upkeep() {
+        return on("the history", StoredUpkeep::new);
     }
 
     @Override
