@@ -11,6 +11,15 @@ public interface PublicSite {
      */
     Optional<Document> find(String path);
 
+    /**
+     * As {@link #find(String)}, where the query makes a difference; by default it makes none.
+     *
+     * @param query as it came, without the question mark; may be empty
+     */
+    default Optional<Document> find(String path, String query) {
+        return find(path);
+    }
+
     /** Whether a first snapshot is there. */
     boolean isReady();
 

@@ -1,5 +1,7 @@
 package dev.candor.publish;
 
+import dev.candor.publish.read.Background;
+import dev.candor.publish.read.BackgroundReader;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.publish.read.ReadModelReader;
 import dev.candor.publish.view.FrontPage;
@@ -42,6 +44,7 @@ public final class Publisher implements PublicSite {
     private final PublisherSettings settings;
     private final Store store;
     private final ReadModelReader reader;
+    private final BackgroundReader backgroundReader;
     private final Templates templates = new Templates();
     private final StaticFiles files = StaticFiles.load();
     private final Document starting;
@@ -54,6 +57,8 @@ public final class Publisher implements PublicSite {
 
     /** What follows is confined to the publisher's own thread. */
     private @Nullable ReadModel known;
+
+    private @Nullable Background background;
 
     private Optional<Instant> oldestVerdict = Optional.empty();
     private Instant readAt = Instant.MIN;
@@ -68,6 +73,7 @@ public final class Publisher implements PublicSite {
         this.time = time;
         this.settings = settings;
         reader = new ReadModelReader(store, settings.page(), settings.audience());
+        backgroundReader = new BackgroundReader(store, settings.page());
         starting =
                 templates.problem(
                         new Shell(
@@ -115,6 +121,14 @@ public final class Publisher implements PublicSite {
         }
         var current = snapshot;
         return current == null ? Optional.empty() : current.find(path);
+    }
+
+    @Override
+    public Optional<Document> find(String path, String query) {
+        var current = snapshot;
+        return current != null && path.startsWith("/graphs/") && path.endsWith(".svg")
+                ? current.picture(path, query)
+                : find(path);
     }
 
     @Override
@@ -185,6 +199,7 @@ public final class Publisher implements PublicSite {
 
     private void read(Instant now) {
         var reading = reader.read(known);
+        background = backgroundReader.read(background, reading.model(), now);
         known = reading.model();
         oldestVerdict = reading.oldestVerdict();
         readAt = now;
@@ -200,7 +215,8 @@ public final class Publisher implements PublicSite {
                         && readAt.isBefore(renderAt))) {
             return;
         }
-        var views = new PageViews(model, readAt);
+        var behind = background == null ? Background.NONE : background;
+        var views = new PageViews(model, behind, readAt);
         var front = views.front(settings.welcome());
         if (shown == null || !shown.front().equals(front)) {
             tick = readAt.getEpochSecond();

@@ -1,6 +1,7 @@
 package dev.candor.publish;
 
 import dev.candor.model.NoticeId;
+import dev.candor.model.SeriesId;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.publish.view.FrontPage;
 import dev.candor.publish.view.PageViews;
@@ -23,6 +24,11 @@ final class Snapshot {
     private static final int KEPT_PAGES = 512;
 
     private static final Pattern NOTICE = Pattern.compile("/notices/([a-z0-9]{12})");
+    private static final Pattern POSTMORTEM =
+            Pattern.compile("/notices/([a-z0-9]{12})/postmortem");
+    private static final Pattern SERIES = Pattern.compile("/graphs/(check|metric)s/([^?]{1,120})");
+    private static final String PICTURE = ".svg";
+    private static final int LONGEST_QUERY = 300;
     private static final Pattern MONTH = Pattern.compile("/history/([0-9]{4})/([0-9]{2})");
 
     private final ReadModel model;
@@ -97,6 +103,17 @@ final class Snapshot {
         if (path.equals("/history")) {
             return Optional.of(templates.history(shell, views.history()));
         }
+        if (path.equals("/graphs")) {
+            return Optional.of(templates.graphs(shell, views.graphs()));
+        }
+        if (path.startsWith("/graphs/")) {
+            return path.endsWith(PICTURE) ? picture(path, "") : graphs(path);
+        }
+        var postmortem = POSTMORTEM.matcher(path);
+        if (postmortem.matches()) {
+            return views.postmortem(new NoticeId(postmortem.group(1)))
+                    .map(page -> templates.postmortem(shell, page));
+        }
         var notice = NOTICE.matcher(path);
         if (notice.matches()) {
             return views.notice(new NoticeId(notice.group(1)))
@@ -108,6 +125,46 @@ final class Snapshot {
                         .flatMap(views::month)
                         .map(page -> templates.month(shell, page, path))
                 : Optional.empty();
+    }
+
+    /** A picture of a series; each range that was asked for is kept like a page. */
+    Optional<Document> picture(String path, String query) {
+        if (query.length() > LONGEST_QUERY) {
+            return Optional.empty();
+        }
+        var address = query.isEmpty() ? path : path + "?" + query;
+        synchronized (asked) {
+            var document = asked.get(address);
+            if (document != null) {
+                return Optional.of(document);
+            }
+        }
+        var made =
+                series(path.substring(0, path.length() - PICTURE.length()))
+                        .flatMap(series -> views.picture(series, query))
+                        .map(svg -> Documents.of("image/svg+xml", svg, Documents.REVALIDATE));
+        made.ifPresent(document -> {
+            synchronized (asked) {
+                asked.put(address, document);
+            }
+        });
+        return made;
+    }
+
+    private Optional<Document> graphs(String path) {
+        return series(path).flatMap(views::graphs).map(page -> templates.graphs(shell, page));
+    }
+
+    private static Optional<SeriesId> series(String path) {
+        var matcher = SERIES.matcher(path);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SeriesId.parse(matcher.group(1) + "/" + matcher.group(2)));
+        } catch (IllegalArgumentException noSuchName) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<YearMonth> month(String year, String month) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param newestFirst which of the two
  * @param links both ways
  * @param ledger what checks saw beside what was stated; empty unless there are both
+ * @param notes its postmortem and changes
  * @param published when it was first written
  * @param changed when anything of it last changed
  */
@@ -25,6 +26,7 @@ public record NoticePage(
         boolean newestFirst,
         List<NoticeLink> links,
         List<LedgerRow> ledger,
+        NoticeNotes notes,
         TimeView published,
         TimeView changed) {
     public NoticePage {

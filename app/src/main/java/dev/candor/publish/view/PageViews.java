@@ -3,6 +3,8 @@ package dev.candor.publish.view;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeState;
+import dev.candor.model.SeriesId;
+import dev.candor.publish.read.Background;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.text.Lifecycle;
 import dev.candor.time.Zones;
@@ -31,7 +33,12 @@ public final class PageViews {
 
     /** The pages of that picture, as they are at that instant. */
     public PageViews(ReadModel model, Instant now) {
-        scene = new Scene(model, now);
+        this(model, Background.NONE, now);
+    }
+
+    /** The same with what stands behind the notices. */
+    public PageViews(ReadModel model, Background background, Instant now) {
+        scene = new Scene(model, background, now);
         views = new NoticeViews(scene);
         months = new Months(scene, views);
     }
@@ -105,6 +112,7 @@ public final class PageViews {
                 newestFirst,
                 scene.links().all(notice),
                 new LedgerRows(scene, views.windows()).of(notice),
+                new PostmortemViews(scene, views).notes(notice),
                 scene.stamp(notice.createdAt(), null),
                 scene.stamp(notice.changedAt(), null));
     }
@@ -119,8 +127,35 @@ public final class PageViews {
         return months.history();
     }
 
+    /** A notice's postmortem; empty when there is none that this audience may read. */
+    public Optional<PostmortemPage> postmortem(NoticeId id) {
+        return scene.notice(id)
+                .flatMap(notice -> new PostmortemViews(scene, views).page(notice));
+    }
+
+    /** All graphs that everybody may see. */
+    public GraphsPage graphs() {
+        return new GraphPages(scene).all();
+    }
+
+    /** The graphs of one series; empty when there is none that everybody may see. */
+    public Optional<GraphsPage> graphs(SeriesId series) {
+        return new GraphPages(scene).of(series);
+    }
+
+    /**
+     * A picture of a series: of the last day, or as the query says.
+     *
+     * @param query {@code from}, {@code to} and {@code mark} as in a text's graph; may be empty
+     * @return empty when there is no such series, or the time is not held
+     */
+    public Optional<String> picture(SeriesId series, String query) {
+        return new GraphPages(scene).picture(series, query);
+    }
+
     /** The entries that changed last, the newest change first. */
     public List<FeedItem> feed() {
+        var fed = new NoticeViews(scene, scene.graphs()::proseOfFeed);
         return scene.model().notices().values().stream()
                 .sorted(
                         Comparator.comparing(Notice::changedAt)
@@ -132,7 +167,7 @@ public final class PageViews {
                         new FeedItem(
                                 views.entry(notice, null),
                                 views.state(notice),
-                                views.updates(notice, null).reversed(),
+                                fed.updates(notice, null).reversed(),
                                 notice.createdAt(),
                                 notice.changedAt()))
                 .toList();

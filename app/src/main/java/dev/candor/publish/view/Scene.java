@@ -2,6 +2,7 @@ package dev.candor.publish.view;
 
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
+import dev.candor.publish.read.Background;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.text.TimeText;
 
@@ -17,6 +18,8 @@ import java.util.Optional;
 /** What all views of one picture at one instant share. Confined to one thread until it is made. */
 final class Scene {
     private final ReadModel model;
+    private final Background background;
+    private final GraphViews graphs;
     private final Instant now;
     private final Locale locale;
     private final TimeText time;
@@ -25,8 +28,9 @@ final class Scene {
     private final Standings standings;
     private final Map<NoticeId, Span> spans = new HashMap<>();
 
-    Scene(ReadModel model, Instant now) {
+    Scene(ReadModel model, Background background, Instant now) {
         this.model = model;
+        this.background = background;
         this.now = now;
         locale = Locale.forLanguageTag(model.page().language());
         time = new TimeText(model.page().zone(), locale);
@@ -36,6 +40,15 @@ final class Scene {
         }
         links = new NoticeLinks(this);
         standings = new Standings(model, now);
+        graphs = new GraphViews(this);
+    }
+
+    Background background() {
+        return background;
+    }
+
+    GraphViews graphs() {
+        return graphs;
     }
 
     ReadModel model() {

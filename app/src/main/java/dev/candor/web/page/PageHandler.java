@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -53,7 +54,8 @@ public final class PageHandler {
                 case RequestPath.Segments(var segments) -> path = "/" + String.join("/", segments);
             }
         }
-        var found = site.find(path);
+        var query = Objects.requireNonNullElse(request.query(), "");
+        var found = query.isEmpty() ? site.find(path) : site.find(path, query);
         if (found.isPresent()) {
             write(request, path, found.get());
         } else if (site.isReady()) {
