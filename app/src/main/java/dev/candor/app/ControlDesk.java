@@ -17,6 +17,7 @@ import dev.candor.model.Problem;
 import dev.candor.model.Role;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
+import dev.candor.time.SystemTime;
 import dev.candor.web.api.NoticeJson;
 
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final Store store;
     private final Commands commands;
     private final HistoryDesk history;
+    private final LearningDesk learning;
     private final Function<ControlRequest, ControlAnswer> reload;
 
     /**
@@ -63,6 +65,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         this.store = store;
         this.commands = commands;
         this.history = new HistoryDesk(commands, environment);
+        this.learning = new LearningDesk(store, commands, SystemTime.ofSystem());
         this.reload = reload;
     }
 
@@ -102,6 +105,13 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case "notice.update" -> update(arguments);
             case "notice.edit" -> edit(arguments);
             case "notice.list" -> list(arguments);
+            case "change.mark" -> learning.markChange(arguments);
+            case "change.edit" -> learning.editChange(arguments);
+            case "metric.push" -> learning.pushPoints(arguments);
+            case "postmortem.draft" -> learning.draftPostmortem(arguments);
+            case "postmortem.edit" -> learning.editPostmortem(arguments);
+            case "postmortem.show" -> learning.showPostmortem(arguments);
+            case "promises" -> learning.promises();
             case "history.import" -> history.bringIn(arguments);
             case "reload" -> reload.apply(request);
             case String other ->

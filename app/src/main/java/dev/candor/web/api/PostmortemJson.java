@@ -50,7 +50,13 @@ public final class PostmortemJson {
                     "resolution",
                     "went_well",
                     "went_wrong",
-                    "actions");
+                    "actions",
+                    // as the API answers them; they follow from the rest
+                    "notice",
+                    "url",
+                    "changed_at",
+                    "published_at",
+                    "actor");
     private static final List<String> BREAKDOWN = List.of("caption", "columns", "rows");
     private static final List<String> MOMENT = List.of("key", "at", "source", "text", "hidden");
     private static final List<String> ACTION =
