@@ -97,8 +97,7 @@ final class LearningDesk {
         var today = time.now().atZone(page().zone()).toLocalDate();
         return done(
                 PostmortemJson.write(
-                        store.read(transaction ->
-                                Promises.open(transaction, PageId.MAIN, today))));
+                        store.read(transaction -> Promises.open(transaction, PageId.MAIN, today))));
     }
 
     private static <T> T id(JsonNode arguments, Function<String, T> make, String what) {

@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
         header = "Send values of a metric.",
         description = {
             "",
-            "FILE holds what the API takes: {\"points\": [{\"at\": TIME, \"value\": NUMBER}, …]}, at"
-                    + " most 5,000 points. Sending them again changes nothing."
+            "FILE holds what the API takes: {\"points\": [{\"at\": TIME, \"value\": NUMBER}, …]},"
+                    + " at most 5,000 points. Sending them again changes nothing."
         },
         footer = {"%nExample:", "  candor metric push queue-length points.json"})
 final class MetricPushCommand implements Callable<Integer> {

@@ -20,10 +20,8 @@ public record EditChange(ChangeId id, ChangeEdit edit) implements Command<Change
     @Override
     public Change run(Work work) {
         var before = find(work, id);
-        var isOver =
-                edit.finish() == null && edit.exitStatus() != null && before.finish() == null;
-        var finish =
-                isOver ? work.now() : edit.finish() == null ? before.finish() : edit.finish();
+        var isOver = edit.finish() == null && edit.exitStatus() != null && before.finish() == null;
+        var finish = isOver ? work.now() : edit.finish() == null ? before.finish() : edit.finish();
         new ChangeValidation(work)
                 .what(Objects.requireNonNullElse(edit.what(), before.what()))
                 .times(before.start(), finish)

@@ -85,8 +85,7 @@ public record EditPostmortem(NoticeId notice, PostmortemEdit edit) implements Co
     /** Timeline in order; an item that is closed says since when. */
     private static PostmortemContent settled(
             List<ActionItem> before, PostmortemContent content, Instant now) {
-        var actions =
-                content.actions().stream().map(item -> settled(before, item, now)).toList();
+        var actions = content.actions().stream().map(item -> settled(before, item, now)).toList();
         var timeline =
                 content.timeline().stream()
                         .sorted(Comparator.comparing(PostmortemContent.Moment::at))

@@ -65,9 +65,7 @@ public final class FollowActions implements JournalConsumer {
             PostmortemRevisions.store(
                     work,
                     postmortem.revised(
-                            postmortem.content().withActions(after),
-                            work.now(),
-                            ACTOR.toString()));
+                            postmortem.content().withActions(after), work.now(), ACTOR.toString()));
         }
         after.stream()
                 .filter(item -> turned.contains(item.check()))

@@ -67,8 +67,7 @@ final class KnownTimeline {
                 .collect(Collectors.toMap(Component::id, Component::name));
     }
 
-    private static void seen(
-            Outage outage, Map<ComponentId, String> names, List<Moment> moments) {
+    private static void seen(Outage outage, Map<ComponentId, String> names, List<Moment> moments) {
         var name = names.getOrDefault(outage.component(), outage.component().value());
         var level = outage.level().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         moments.add(
@@ -117,7 +116,12 @@ final class KnownTimeline {
         if (!windows.isEmpty()) {
             var known = new HashSet<>(all.stream().map(Change::id).toList());
             var touched = notice.impacts().stream().map(each -> each.component()).toList();
-            port.between(notice.page(), start(notice).minus(BEFORE), end(work, notice), MOST_CHANGES)
+            port
+                    .between(
+                            notice.page(),
+                            start(notice).minus(BEFORE),
+                            end(work, notice),
+                            MOST_CHANGES)
                     .stream()
                     .filter(each -> !known.contains(each.id()))
                     .filter(each -> each.components().stream().anyMatch(touched::contains))

@@ -34,7 +34,9 @@ final class PostmortemRevisions {
                                 new Problem(
                                         "",
                                         "entry " + notice + " has no postmortem",
-                                        "begin one with 'candor postmortem draft " + notice + "'")));
+                                        "begin one with 'candor postmortem draft "
+                                                + notice
+                                                + "'")));
     }
 
     /** Stores a revision, journals it, and has the timekeeper look after its action items. */
@@ -42,9 +44,7 @@ final class PostmortemRevisions {
         work.store().postmortems().add(revision);
         work.journal(
                 new Event.PostmortemWritten(
-                        revision.notice(),
-                        revision.revision(),
-                        revision.publishedAt() != null));
+                        revision.notice(), revision.revision(), revision.publishedAt() != null));
         revision.content().actions().forEach(item -> schedule(work, revision.notice(), item));
         return revision;
     }
@@ -79,7 +79,8 @@ final class PostmortemRevisions {
                                         .put(
                                                 new Due(
                                                         key,
-                                                        since.plus(Duration.ofDays(item.passDays())),
+                                                        since.plus(
+                                                                Duration.ofDays(item.passDays())),
                                                         Due.Kind.ACTION_PASSED,
                                                         notice + "/" + item.id())),
                         () -> work.store().dueInstants().remove(key));

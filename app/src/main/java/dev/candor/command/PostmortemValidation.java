@@ -76,7 +76,11 @@ final class PostmortemValidation {
             if (row.size() != columns) {
                 problems.add(
                         where,
-                        "the row has " + row.size() + " cells, and there are " + columns + " columns",
+                        "the row has "
+                                + row.size()
+                                + " cells, and there are "
+                                + columns
+                                + " columns",
                         "give each column its cell");
             }
             if (row.stream().anyMatch(cell -> cell.length() > LONGEST_CELL)) {

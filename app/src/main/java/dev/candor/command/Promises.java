@@ -64,8 +64,7 @@ public final class Promises {
             of(postmortem, title, today).forEach(open::add);
         }
         open.sort(
-                Comparator.comparing(
-                                Promise::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                Comparator.comparing(Promise::due, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Promise::notice)
                         .thenComparing(Promise::what));
         return List.copyOf(open);

@@ -89,8 +89,8 @@ public final class ConfigurationFile {
                         .map(ConfigurationFile::limits)
                         .orElse(Limits.DEFAULT);
         var series = SeriesReader.read(file, ids, checks);
-        return page.map(it ->
-                Configuration.of(it, components, checks, ranges, limits).withSeries(series));
+        return page.map(
+                it -> Configuration.of(it, components, checks, ranges, limits).withSeries(series));
     }
 
     private static Optional<Page> page(Section file) {

@@ -85,8 +85,7 @@ final class EffectiveText {
     }
 
     private void metrics(List<Series> series) {
-        var metrics =
-                series.stream().filter(it -> it.id().kind() == SeriesId.Kind.METRIC).toList();
+        var metrics = series.stream().filter(it -> it.id().kind() == SeriesId.Kind.METRIC).toList();
         line("metrics:", metrics.isEmpty() ? " []" : "");
         for (var metric : metrics) {
             line("  - id: ", quoted(metric.id().name()));

@@ -40,7 +40,8 @@ public record GraphReference(
             "write graph:check/ID?from=2012-07-27T12:00&to=2012-07-27T16:00, and &mark=CHANGE if"
                     + " you like";
     private static final Pattern PICTURE =
-            Pattern.compile("!\\[[^\\]\\n]{0,500}\\]\\(<?(graph:[^)\\s>]{0,500})>?[^)\\n]{0,200}\\)");
+            Pattern.compile(
+                    "!\\[[^\\]\\n]{0,500}\\]\\(<?(graph:[^)\\s>]{0,500})>?[^)\\n]{0,200}\\)");
     private static final Pattern SPAN = Pattern.compile("([0-9]{1,4})([mhd])");
 
     /** Whether an address asks for a graph. */

@@ -50,14 +50,6 @@ public record Postmortem(
     /** The next revision, with other content. */
     public Postmortem revised(PostmortemContent next, Instant at, String by) {
         return new Postmortem(
-                notice,
-                page,
-                visibility,
-                promisedBy,
-                revision + 1,
-                at,
-                publishedAt,
-                by,
-                next);
+                notice, page, visibility, promisedBy, revision + 1, at, publishedAt, by, next);
     }
 }

@@ -24,8 +24,7 @@ final class Snapshot {
     private static final int KEPT_PAGES = 512;
 
     private static final Pattern NOTICE = Pattern.compile("/notices/([a-z0-9]{12})");
-    private static final Pattern POSTMORTEM =
-            Pattern.compile("/notices/([a-z0-9]{12})/postmortem");
+    private static final Pattern POSTMORTEM = Pattern.compile("/notices/([a-z0-9]{12})/postmortem");
     private static final Pattern SERIES = Pattern.compile("/graphs/(check|metric)s/([^?]{1,120})");
     private static final String PICTURE = ".svg";
     private static final int LONGEST_QUERY = 300;

@@ -239,7 +239,7 @@ public final class Markdown {
         public void visit(Paragraph paragraph) {
             visitChildren(paragraph);
             if (paragraph.getFirstChild() instanceof Image image && image.getNext() == null) {
-                figures.apply(image.getDestination(), PlainText.of(image))
+                figures.apply(image.getDestination(), words(image))
                         .ifPresent(figure -> {
                             var place = new Text(OPEN + Integer.toString(html.size()) + CLOSE);
                             html.add(figure);
@@ -247,6 +247,14 @@ public final class Markdown {
                             image.unlink();
                         });
             }
+        }
+
+        private static String words(Node node) {
+            var words = new StringBuilder();
+            for (var each = node.getFirstChild(); each != null; each = each.getNext()) {
+                words.append(each instanceof Text text ? text.getLiteral() : words(each));
+            }
+            return words.toString();
         }
 
         String filled(String sanitised) {

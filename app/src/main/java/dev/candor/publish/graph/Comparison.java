@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param after all of that time after the mark was over
  */
 public record Comparison(Duration span, Slot before, Slot after) {
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final double MEDIAN = 0.5;
     private static final double HIGH = 0.95;
 
@@ -36,7 +37,7 @@ public record Comparison(Duration span, Slot before, Slot after) {
 
     /** In a sentence, with how many values each figure rests on. */
     String sentence(String mark, String unit, Locale locale) {
-        var length = DurationText.of(span, locale);
+        var length = span.equals(HOUR) ? "hour" : DurationText.of(span, locale);
         return "In the "
                 + length
                 + " before “"

@@ -124,8 +124,7 @@ public final class Figure {
     }
 
     private static String table(Plot plot, @Nullable String more) {
-        var columns =
-                Columns.of(plot.slots(), plot.from(), plot.to(), plot.finest(), MOST_ROWS);
+        var columns = Columns.of(plot.slots(), plot.from(), plot.to(), plot.finest(), MOST_ROWS);
         var html = new Svg().open("details", "class", "graph-values");
         html.text("The values as a table", "summary");
         html.open("div", "class", "scroll", "tabindex", "0").open("table").open("thead").open("tr");
@@ -148,7 +147,9 @@ public final class Figure {
                 "meta");
         html.close("details");
         if (more != null) {
-            html.open("p", "class", "meta").text("More of this graph", "a", "href", more).close("p");
+            html.open("p", "class", "meta")
+                    .text("More of this graph", "a", "href", more)
+                    .close("p");
         }
         return html.toString();
     }

@@ -29,6 +29,7 @@ final class PlotDrawing {
     private static final int MOST_ROWS = 4;
     private static final int ERROR_HEIGHT = 54;
     private static final int AXIS = 22;
+    private static final int FEW = 10;
     private static final double LEAST_ERRORS = 0.05;
 
     /** Longer than that without a value is a gap, in columns. */
@@ -124,9 +125,11 @@ final class PlotDrawing {
                 most.filter(Double::isFinite).max().orElse(1));
     }
 
-    /** Whether there is but one value in each column, so that percentiles would be one line. */
+    /** Whether there are too few values in each column for percentiles to say anything. */
     private boolean isSingle() {
-        return !plot.hasErrors() && columns.stream().allMatch(each -> each.spread().count() <= 1);
+        return !plot.hasErrors()
+                && columns.stream().mapToLong(each -> each.spread().count()).sum()
+                        < (long) FEW * columns.size();
     }
 
     private List<Line> drawn() {
@@ -259,9 +262,7 @@ final class PlotDrawing {
     }
 
     private Instant middle(Slot column) {
-        return plot.slots().size() == columns.size() && isSingle()
-                ? column.start()
-                : column.start().plus(width.dividedBy(2));
+        return column.start().plus(width.dividedBy(2));
     }
 
     private void errors(double from) {
@@ -271,13 +272,7 @@ final class PlotDrawing {
         for (var tick : List.of(0.0, scale.high())) {
             var y = to - scale.place(tick) * ERROR_HEIGHT;
             rule(y, tick == 0 ? SOFT : GRID, tick == 0 ? "axis" : "grid");
-            label(
-                    Quantity.of(tick, "%"),
-                    size.left() - 8,
-                    y + 4,
-                    "end",
-                    SOFT,
-                    "graph-soft");
+            label(Quantity.of(tick, "%"), size.left() - 8, y + 4, "end", SOFT, "graph-soft");
         }
         var wide = Math.max(1, columnWidth() - 0.6);
         for (var column : columns) {
@@ -304,8 +299,7 @@ final class PlotDrawing {
 
     private double columnWidth() {
         return (right() - size.left())
-                * ((double) width.toMillis()
-                        / Duration.between(plot.from(), plot.to()).toMillis());
+                * ((double) width.toMillis() / Duration.between(plot.from(), plot.to()).toMillis());
     }
 
     private void timeAxis(double y) {

@@ -95,7 +95,8 @@ public sealed interface Spread {
     static Spread merged(Collection<Spread> parts) {
         if (parts.stream().allMatch(OfLatency.class::isInstance) && !parts.isEmpty()) {
             return new OfLatency(
-                    Latency.merged(parts.stream().map(each -> ((OfLatency) each).latency).toList()));
+                    Latency.merged(
+                            parts.stream().map(each -> ((OfLatency) each).latency).toList()));
         }
         if (parts.stream().allMatch(Exact.class::isInstance)) {
             return Exact.of(

@@ -51,15 +51,16 @@ final class Svg {
     /** A text that XML 1.0 can carry, escaped for content and attributes. */
     static String escaped(String text) {
         var escaped = new StringBuilder(text.length());
-        text.codePoints().forEach(each -> {
-            switch (each) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                default -> escaped.appendCodePoint(each < ' ' ? ' ' : each);
-            }
-        });
+        text.codePoints()
+                .forEach(each -> {
+                    switch (each) {
+                        case '&' -> escaped.append("&amp;");
+                        case '<' -> escaped.append("&lt;");
+                        case '>' -> escaped.append("&gt;");
+                        case '"' -> escaped.append("&quot;");
+                        default -> escaped.appendCodePoint(each < ' ' ? ' ' : each);
+                    }
+                });
         return escaped.toString();
     }
 }

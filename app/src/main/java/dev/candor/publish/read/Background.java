@@ -25,8 +25,7 @@ public record Background(
         List<Series> series,
         Map<SeriesId, Recording> recordings) {
     /** Of a page that has none of it. */
-    public static final Background NONE =
-            new Background(List.of(), Map.of(), List.of(), Map.of());
+    public static final Background NONE = new Background(List.of(), Map.of(), List.of(), Map.of());
 
     public Background {
         changes = List.copyOf(changes);

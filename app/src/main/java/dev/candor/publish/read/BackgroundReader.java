@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -88,8 +87,7 @@ public final class BackgroundReader {
         var wanted = wanted(model, postmortems.values());
         var recordings = new HashMap<SeriesId, Recording>();
         for (var each : series) {
-            var ranges =
-                    wanted.stream().filter(graph -> graph.series().equals(each.id())).toList();
+            var ranges = wanted.stream().filter(graph -> graph.series().equals(each.id())).toList();
             recordings.put(each.id(), recording(transaction, each.id(), ranges, now));
         }
         return new Background(
@@ -145,8 +143,7 @@ public final class BackgroundReader {
         hourTimes.add(new Interval(now.minus(QUARTER), null));
         for (var graph : wanted) {
             var around =
-                    new Interval(
-                            graph.from().minus(graph.span()), graph.to().plus(graph.span()));
+                    new Interval(graph.from().minus(graph.span()), graph.to().plus(graph.span()));
             var length = Duration.between(graph.from(), graph.to());
             (length.compareTo(Recording.LONGEST_FINE) <= 0 ? fineTimes : hourTimes).add(around);
         }
@@ -167,8 +164,7 @@ public final class BackgroundReader {
         return List.copyOf(slots.values());
     }
 
-    private static List<Slot> fine(
-            Transaction transaction, SeriesId id, Instant from, Instant to) {
+    private static List<Slot> fine(Transaction transaction, SeriesId id, Instant from, Instant to) {
         return switch (id.kind()) {
             case CHECK -> buckets(transaction, id, Resolution.MINUTE, from, to);
             case METRIC ->

@@ -69,8 +69,7 @@ final class GraphPages {
                     .map(Figure::svg);
         }
         try {
-            var graph =
-                    GraphReference.parse(id + "?" + query, scene.model().page().zone());
+            var graph = GraphReference.parse(id + "?" + query, scene.model().page().zone());
             return scene.graphs().plot(graph).map(Figure::svg);
         } catch (IllegalArgumentException _) {
             return Optional.empty();

@@ -58,10 +58,7 @@ final class GraphViews {
     private Optional<String> figure(String address, String caption) {
         return asked(address)
                 .flatMap(graph ->
-                        plot(graph)
-                                .map(plot ->
-                                        Figure.html(
-                                                plot, caption, href(graph.series()))));
+                        plot(graph).map(plot -> Figure.html(plot, caption, href(graph.series()))));
     }
 
     private Optional<String> picture(String address, String caption) {
@@ -170,8 +167,7 @@ final class GraphViews {
     }
 
     /** One band for each window; the first one says what it is. */
-    private void bands(
-            Notice notice, Series series, Instant from, Instant to, List<Mark> marks) {
+    private void bands(Notice notice, Series series, Instant from, Instant to, List<Mark> marks) {
         var label = shortened(notice.title());
         for (var window : notice.windows()) {
             var end = window.end() == null ? scene.now() : window.end();

@@ -129,8 +129,7 @@ public final class PageViews {
 
     /** A notice's postmortem; empty when there is none that this audience may read. */
     public Optional<PostmortemPage> postmortem(NoticeId id) {
-        return scene.notice(id)
-                .flatMap(notice -> new PostmortemViews(scene, views).page(notice));
+        return scene.notice(id).flatMap(notice -> new PostmortemViews(scene, views).page(notice));
     }
 
     /** All graphs that everybody may see. */

@@ -63,12 +63,10 @@ public record PostmortemPage(
      *
      * @param component its name
      * @param level the worst of it
-     * @param downtime partial and major outages together
+     * @param downtime partial and major outages together, or why none is counted
      * @param degraded slow or impaired, or empty
-     * @param others time at other levels, or empty
      */
-    public record Downtime(
-            String component, LevelView level, String downtime, String degraded, String others) {}
+    public record Downtime(String component, LevelView level, String downtime, String degraded) {}
 
     /** A stated table. */
     public record Table(String caption, List<String> columns, List<List<String>> rows) {}

@@ -2,7 +2,7 @@ package dev.candor.publish.view;
 
 import dev.candor.model.ActionItem;
 import dev.candor.model.Change;
-import dev.candor.model.ComponentId;
+import dev.candor.model.Impact;
 import dev.candor.model.Notice;
 import dev.candor.model.Outage;
 import dev.candor.model.Postmortem;
@@ -132,27 +132,44 @@ final class PostmortemViews {
         }
         var start = scene.span(notice).start();
         var end = scene.span(notice).endOr(scene.now());
-        facts.add(fact("Duration", start, end, "from the first window’s start to the last’s end"));
+        if (knows(notice, Precision.INTERMITTENT)) {
+            facts.add(fact("", "On and off within", start, end, "its windows are not known"));
+            return facts;
+        }
+        var about = knows(notice, Precision.ABOUT) ? "about " : "";
+        facts.add(
+                fact(
+                        about,
+                        "Duration",
+                        start,
+                        end,
+                        "from the first window’s start to the last’s end"));
         detected(notice)
                 .ifPresent(at ->
-                        facts.add(fact("Seen by checks", start, at, "after it began")));
+                        facts.add(fact(about, "Seen by checks", start, at, "after it began")));
         notice.updates().stream()
                 .map(Update::postedAt)
                 .min(Comparator.naturalOrder())
                 .filter(at -> !at.isBefore(start) && !at.isAfter(end))
-                .ifPresent(at -> facts.add(fact("First told", start, at, "after it began")));
+                .ifPresent(at -> facts.add(fact(about, "First told", start, at, "after it began")));
         scene.background().changes().stream()
                 .filter(change -> notice.id().equals(change.notice()))
                 .map(Change::end)
                 .filter(at -> at.isAfter(start))
                 .min(Comparator.naturalOrder())
-                .ifPresent(at -> facts.add(fact("Fix in place", start, at, "after it began")));
+                .ifPresent(
+                        at -> facts.add(fact(about, "Fix in place", start, at, "after it began")));
         return facts;
     }
 
-    private PostmortemPage.Fact fact(String name, Instant from, Instant to, String note) {
+    private static boolean knows(Notice notice, Precision precision) {
+        return notice.windows().stream().anyMatch(window -> window.precision() == precision);
+    }
+
+    private PostmortemPage.Fact fact(
+            String about, String name, Instant from, Instant to, String note) {
         var length = Duration.between(from, to);
-        return new PostmortemPage.Fact(name, DurationText.of(length, scene.locale()), note);
+        return new PostmortemPage.Fact(name, about + length(length), note);
     }
 
     /** The first interval that checks saw of it. */
@@ -172,18 +189,16 @@ final class PostmortemViews {
                         scene.model().components(),
                         scene.model().ledger().values().stream().flatMap(List::stream).toList());
         var downtime = new Downtime(timeline, scene.now());
-        return notice.impacts().stream()
-                .map(impact -> of(notice, impact.component(), downtime))
-                .toList();
+        return notice.impacts().stream().map(impact -> of(notice, impact, downtime)).toList();
     }
 
     /** Over the times of this notice only, each counted once. */
-    private PostmortemPage.Downtime of(Notice notice, ComponentId component, Downtime downtime) {
+    private PostmortemPage.Downtime of(Notice notice, Impact impact, Downtime downtime) {
+        var component = impact.component();
         var times =
                 notice.windows().stream()
                         .filter(window ->
-                                window.component() == null
-                                        || component.equals(window.component()))
+                                window.component() == null || component.equals(window.component()))
                         .map(window -> new Interval(window.start(), window.end()))
                         .toList();
         var sum = Figures.NONE;
@@ -191,12 +206,14 @@ final class PostmortemViews {
             var end = each.end();
             sum = sum.plus(downtime.over(component, each.start(), end == null ? scene.now() : end));
         }
+        var isCounted = sum.intermittent().isZero() || !sum.downtime().isZero();
         return new PostmortemPage.Downtime(
                 scene.names().fullName(component),
-                LevelView.of(sum.worst(), scene.locale()),
-                length(sum.downtime()),
-                sum.degraded().isZero() ? "" : length(sum.degraded()),
-                sum.maintenance().isZero() ? "" : length(sum.maintenance()));
+                LevelView.of(isCounted ? sum.worst() : impact.level(), scene.locale()),
+                isCounted
+                        ? sum.downtime().isZero() ? "none" : length(sum.downtime())
+                        : "not counted: on and off within " + length(sum.intermittent()),
+                sum.degraded().isZero() ? "" : length(sum.degraded()));
     }
 
     private String length(Duration duration) {
@@ -209,11 +226,11 @@ final class PostmortemViews {
                 .filter(moment -> !moment.hidden())
                 .sorted(Comparator.comparing(Moment::at))
                 .forEach(moment ->
-                        days.computeIfAbsent(
-                                        scene.time().day(moment.at()), _ -> new ArrayList<>())
+                        days.computeIfAbsent(scene.time().day(moment.at()), _ -> new ArrayList<>())
                                 .add(line(moment)));
         return days.entrySet().stream()
-                .map(each -> new PostmortemPage.Day(scene.time().day(each.getKey()), each.getValue()))
+                .map(each ->
+                        new PostmortemPage.Day(scene.time().day(each.getKey()), each.getValue()))
                 .toList();
     }
 

@@ -117,10 +117,7 @@ record MeasurementTable(Sql sql) implements Measurements {
         sql.each(
                 SUM_UP,
                 hours,
-                hour ->
-                        new Object[] {
-                            metric, hour, metric, hour, hour.plus(1, ChronoUnit.HOURS)
-                        });
+                hour -> new Object[] {metric, hour, metric, hour, hour.plus(1, ChronoUnit.HOURS)});
         oldest(OLDEST_POINT, metric, KEPT_POINTS)
                 .ifPresent(oldest -> sql.change(DROP_POINTS, metric, hour(oldest)));
         oldest(OLDEST_HOUR, metric, KEPT_HOURS)

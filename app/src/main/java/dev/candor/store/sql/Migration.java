@@ -27,7 +27,10 @@ record Migration(int version, String name, String sql) {
                     "V0004__ledger.sql",
                     "V0005__results.sql",
                     "V0006__state.sql",
-                    "V0010__history.sql");
+                    "V0010__history.sql",
+                    "V0030__changes.sql",
+                    "V0031__measurements.sql",
+                    "V0032__postmortems.sql");
 
     private static final int VERSION_START = 1;
     private static final int VERSION_END = 5;

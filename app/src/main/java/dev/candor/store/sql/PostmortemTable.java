@@ -44,8 +44,7 @@ record PostmortemTable(Sql sql) implements Postmortems {
             VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
             """;
 
-    private static final String FIND =
-            COLUMNS + " WHERE notice = ? ORDER BY revision DESC LIMIT 1";
+    private static final String FIND = COLUMNS + " WHERE notice = ? ORDER BY revision DESC LIMIT 1";
 
     private static final String REVISIONS = COLUMNS + " WHERE notice = ? ORDER BY revision";
 

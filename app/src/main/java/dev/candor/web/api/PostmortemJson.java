@@ -199,7 +199,9 @@ public final class PostmortemJson {
     private static @Nullable Breakdown breakdown(Members members, Findings findings) {
         var node = members.get("breakdown");
         var table =
-                node == null ? null : Members.of(node, members.at("breakdown"), findings, BREAKDOWN);
+                node == null
+                        ? null
+                        : Members.of(node, members.at("breakdown"), findings, BREAKDOWN);
         if (table == null) {
             return null;
         }
@@ -256,8 +258,7 @@ public final class PostmortemJson {
         return at == null || text == null
                 ? Optional.empty()
                 : Optional.of(
-                        new Moment(
-                                Objects.requireNonNullElse(key, ""), at, source, text, hidden));
+                        new Moment(Objects.requireNonNullElse(key, ""), at, source, text, hidden));
     }
 
     private static List<ActionItem> actions(Members members, Findings findings, ZoneId zone) {

@@ -107,7 +107,8 @@ final class PostmortemRoutes {
                 .postmortems()
                 .find(id)
                 .filter(each -> isOperator || each.isPublic())
-                .filter(_ -> transaction.notices().find(id, Audience.PUBLIC, isOperator).isPresent())
+                .filter(_ ->
+                        transaction.notices().find(id, Audience.PUBLIC, isOperator).isPresent())
                 .orElseThrow(() -> new Refusal(404, "Notice " + id + " has no postmortem."));
     }
 }

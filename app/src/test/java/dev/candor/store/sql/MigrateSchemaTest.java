@@ -102,12 +102,12 @@ class MigrateSchemaTest {
     }
 
     @Test
-    void theProgramsStepsAreNumberedWithoutAGap() {
+    void theProgramsStepsAreNumberedUpwards() {
         var steps = Migration.all(dialect());
-        for (var n = 0; n < steps.size(); n++) {
-            assertThat(steps.get(n).version()).isEqualTo(n + 1);
-            assertThat(steps.get(n).name()).startsWith("V%04d__".formatted(n + 1));
-            assertThat(steps.get(n).statements()).isNotEmpty();
+        assertThat(steps).extracting(Migration::version).isSorted().doesNotHaveDuplicates();
+        for (var step : steps) {
+            assertThat(step.name()).startsWith("V%04d__".formatted(step.version()));
+            assertThat(step.statements()).isNotEmpty();
         }
     }
 
