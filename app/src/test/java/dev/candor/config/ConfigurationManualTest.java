@@ -80,7 +80,8 @@ class ConfigurationManualTest {
                 ConfigurationText.valid(
                                 ConfigurationText.PAGE
                                         + "components: [{id: a}]\n"
-                                        + "checks: [{id: a, http: http://a}]\n")
+                                        + "checks: [{id: a, http: http://a}]\n"
+                                        + "metrics: [{id: m}]\n")
                         .toString();
         Key.ALL.stream()
                 .filter(key ->
