@@ -2,9 +2,9 @@ package dev.candor.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.fixture.Browser;
-
 import com.microsoft.playwright.options.ColorScheme;
+
+import dev.candor.fixture.Browser;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -53,8 +53,7 @@ class LessonsTest {
 
     private static void picture(LessonExample example) {
         var http = example.candor().http();
-        var address =
-                "/graphs/metrics/response-time.svg?from=2012-07-27T12:00&to=2012-07-27T18:00";
+        var address = "/graphs/metrics/response-time.svg?from=2012-07-27T12:00&to=2012-07-27T18:00";
         var svg = http.get(address + "&mark=" + example.change());
         assertThat(svg.headers().firstValue("content-type")).hasValue("image/svg+xml");
         assertThat(svg.body()).startsWith("<svg").contains("Turn spam posts away", "<title>");
@@ -65,8 +64,7 @@ class LessonsTest {
     @Test
     void xervosPostmortemClaimsNoMinutesAndNamesRegionsAndGenerations() throws IOException {
         try (var example = LessonExample.xervo(folder)) {
-            var page =
-                    example.candor().http().page("/notices/" + example.notice() + "/postmortem");
+            var page = example.candor().http().page("/notices/" + example.notice() + "/postmortem");
             assertThat(row(page, "Joyent us-east-1"))
                     .contains("Partial outage", "not counted: on and off within 1 d");
             assertThat(page)
@@ -132,8 +130,10 @@ class LessonsTest {
                         .readTree(LessonExample.read("harmony/points.json"))
                         .path("points")
                         .valueStream()
-                        .filter(point -> point.path("at").asString().substring(11).compareTo(from) >= 0)
-                        .filter(point -> point.path("at").asString().substring(11).compareTo(to) < 0)
+                        .filter(point ->
+                                point.path("at").asString().substring(11).compareTo(from) >= 0)
+                        .filter(point ->
+                                point.path("at").asString().substring(11).compareTo(to) < 0)
                         .mapToDouble(point -> point.path("value").doubleValue())
                         .toArray();
         Arrays.sort(values);

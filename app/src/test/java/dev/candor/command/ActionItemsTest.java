@@ -32,7 +32,7 @@ class ActionItemsTest {
     @BeforeEach
     void begin(@TempDir Path folder) {
         scene = Scene.furnished(folder);
-        scene.turn("app", Verdict.UP, Scene.START);
+        scene.turn("app-front", Verdict.UP, Scene.START);
         following = new FollowActions(scene.time, () -> "aaaaaaaaaaaa");
         var draft = Scene.incident("Down", Scene.impact("app", Level.MAJOR_OUTAGE));
         notice = scene.commands.run(new PostNotice(draft), Scene.PERSON, "").id();
@@ -54,7 +54,7 @@ class ActionItemsTest {
         tick();
         assertThat(first().state()).isEqualTo(ActionItem.State.DONE);
         assertThat(first().byCheck()).isTrue();
-        scene.turn("app", Verdict.DOWN, scene.time.now());
+        scene.turn("app-front", Verdict.DOWN, scene.time.now());
         follow();
         assertThat(first().state()).isEqualTo(ActionItem.State.OPEN);
     }
@@ -63,10 +63,10 @@ class ActionItemsTest {
     void aFailureInBetweenBeginsTheDaysAnew() {
         edit(item(2));
         scene.advance(DAY);
-        scene.turn("app", Verdict.DOWN, scene.time.now());
+        scene.turn("app-front", Verdict.DOWN, scene.time.now());
         follow();
         scene.advance(60);
-        scene.turn("app", Verdict.UP, scene.time.now());
+        scene.turn("app-front", Verdict.UP, scene.time.now());
         follow();
         scene.advance(DAY + 3_600);
         tick();
@@ -103,7 +103,7 @@ class ActionItemsTest {
                 "Operations",
                 LocalDate.of(2026, 3, 5),
                 ActionItem.State.OPEN,
-                new CheckId("app"),
+                new CheckId("app-front"),
                 days,
                 null,
                 false);
@@ -115,8 +115,7 @@ class ActionItemsTest {
 
     private void edit(int revision, ActionItem item) {
         var content = postmortem().content().withActions(List.of(item));
-        var edit =
-                new PostmortemEdit(revision, content, Postmortem.Visibility.PUBLIC, null, false);
+        var edit = new PostmortemEdit(revision, content, Postmortem.Visibility.PUBLIC, null, false);
         scene.commands.run(new EditPostmortem(notice, edit), Scene.PERSON, "");
     }
 

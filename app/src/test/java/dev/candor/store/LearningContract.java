@@ -57,7 +57,8 @@ public interface LearningContract {
         store.<Object>read(transaction -> {
             var port = transaction.measurements();
             assertThat(port.points("queue", hour, to, 10))
-                    .containsExactly(point(hour, 0, 1), point(hour, 60, 4.5), point(hour, 3_600, 8));
+                    .containsExactly(
+                            point(hour, 0, 1), point(hour, 60, 4.5), point(hour, 3_600, 8));
             var first = port.hours("queue", hour, to, 10).getFirst();
             assertThat(first.count()).isEqualTo(2);
             assertThat(first.mean()).isCloseTo(2.75, within(1e-9));
