@@ -6,6 +6,7 @@ import dev.candor.command.Rejected;
 import dev.candor.config.Configuration;
 import dev.candor.config.Parsed;
 import dev.candor.model.ComponentId;
+import dev.candor.store.KeepHistory;
 import dev.candor.store.StoreException;
 
 import tools.jackson.databind.node.ArrayNode;
@@ -19,14 +20,21 @@ final class Reloading {
     private final ServeOptions options;
     private final Commands commands;
     private final Watching watching;
+    private final KeepHistory history;
     private final ReentrantLock one = new ReentrantLock();
     private Configuration current; // guarded by one
 
-    Reloading(ServeOptions options, Commands commands, Watching watching, Configuration current) {
+    Reloading(
+            ServeOptions options,
+            Commands commands,
+            Watching watching,
+            KeepHistory history,
+            Configuration current) {
         this.current = current;
         this.options = options;
         this.commands = commands;
         this.watching = watching;
+        this.history = history;
     }
 
     /** What changed, in words; or all that is wrong with the file. */
@@ -55,6 +63,7 @@ final class Reloading {
         watching.drop(configuration);
         var change = applied(configuration);
         watching.apply(configuration);
+        history.keep(configuration.retention());
         current = configuration;
         var body = JsonNodeFactory.instance.objectNode();
         describe(change, body.putArray("changes"));

@@ -12,6 +12,7 @@ import dev.candor.publish.Publisher;
 import dev.candor.publish.PublisherSettings;
 import dev.candor.store.DataFolder;
 import dev.candor.store.FollowJournal;
+import dev.candor.store.KeepHistory;
 import dev.candor.store.Ownership;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
@@ -149,7 +150,11 @@ public final class Server implements AutoCloseable {
         following.start();
         parts.push("action items", following::stop);
 
-        var reloading = new Reloading(options, commands, watching, configuration);
+        var history = new KeepHistory(store, time, configuration.retention());
+        history.start();
+        parts.push("history", history::stop);
+
+        var reloading = new Reloading(options, commands, watching, history, configuration);
         var desk = new ControlDesk(store, commands, null, _ -> reloading.reload());
         parts.push("control socket", ControlServer.start(owned.path(), desk));
         return new Server(parts, address, desk);

@@ -17,6 +17,7 @@ import dev.candor.model.Page;
 import dev.candor.model.PageId;
 import dev.candor.model.Problem;
 import dev.candor.model.Requirement;
+import dev.candor.model.Retention;
 import dev.candor.model.Target;
 
 import java.io.IOException;
@@ -97,6 +98,7 @@ final class Setup {
                                 component, "This server", null, Requirement.None.CHILDREN, null)),
                 List.of(check),
                 List.<AddressRange>of(),
-                Limits.DEFAULT);
+                Limits.DEFAULT,
+                Retention.DEFAULT);
     }
 }

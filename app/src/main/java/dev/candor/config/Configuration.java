@@ -2,6 +2,7 @@ package dev.candor.config;
 
 import dev.candor.model.Check;
 import dev.candor.model.Page;
+import dev.candor.model.Retention;
 import dev.candor.model.Series;
 
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  *     the file may reach
  * @param limits what one target host is spared
  * @param series what can be drawn: the checks under {@code graphs}, then the metrics
+ * @param retention for how long what was observed is kept
  * @param hash lower-case hexadecimal SHA-256 of all of the above, secrets included: two files that
  *     mean the same have the same
  */
@@ -26,6 +28,7 @@ public record Configuration(
         List<AddressRange> allowAddresses,
         Limits limits,
         List<Series> series,
+        Retention retention,
         String hash) {
     /** What the parts come to; nothing is drawn, and the hash is computed. */
     public static Configuration of(
@@ -33,15 +36,18 @@ public record Configuration(
             List<ComponentDefinition> components,
             List<Check> checks,
             List<AddressRange> allowAddresses,
-            Limits limits) {
-        return new Configuration(page, components, checks, allowAddresses, limits, List.of(), "")
+            Limits limits,
+            Retention retention) {
+        return new Configuration(
+                        page, components, checks, allowAddresses, limits, List.of(), retention, "")
                 .withSeries(List.of());
     }
 
     /** The same with what can be drawn; the hash is computed anew. */
     public Configuration withSeries(List<Series> drawn) {
         var unhashed =
-                new Configuration(page, components, checks, allowAddresses, limits, drawn, "");
+                new Configuration(
+                        page, components, checks, allowAddresses, limits, drawn, retention, "");
         return new Configuration(
                 page,
                 components,
@@ -49,6 +55,7 @@ public record Configuration(
                 allowAddresses,
                 limits,
                 drawn,
+                retention,
                 EffectiveText.hash(unhashed));
     }
 

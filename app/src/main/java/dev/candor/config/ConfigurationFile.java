@@ -1,6 +1,7 @@
 package dev.candor.config;
 
 import dev.candor.model.Page;
+import dev.candor.model.Retention;
 
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +89,15 @@ public final class ConfigurationFile {
                         .flatMap(value -> value.section(Key.Part.LIMITS))
                         .map(ConfigurationFile::limits)
                         .orElse(Limits.DEFAULT);
+        var retention =
+                file.value("history")
+                        .flatMap(value -> value.section(Key.Part.HISTORY))
+                        .map(HistoryReader::read)
+                        .orElse(Retention.DEFAULT);
         var series = SeriesReader.read(file, ids, checks);
-        return page.map(
-                it -> Configuration.of(it, components, checks, ranges, limits).withSeries(series));
+        return page.map(it ->
+                Configuration.of(it, components, checks, ranges, limits, retention)
+                        .withSeries(series));
     }
 
     private static Optional<Page> page(Section file) {

@@ -81,6 +81,12 @@ final class EffectiveText {
         }
         metrics(configuration.series());
         graphs(configuration.series());
+        var retention = configuration.retention();
+        line("history:");
+        line("  results: ", Durations.format(retention.raw()));
+        line("  minutes: ", Durations.format(retention.minutes()));
+        line("  hours: ", Durations.format(retention.hours()));
+        line("  days: ", Durations.format(retention.days()));
         return text.toString();
     }
 

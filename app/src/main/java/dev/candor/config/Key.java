@@ -20,6 +20,7 @@ record Key(Part part, String name, String type, String fallback) {
         CHECK("check"),
         LIMITS("limits"),
         METRIC("metric"),
+        HISTORY("history"),
         /** A value that is kept out of the file. */
         SECRET("secret");
 
@@ -44,6 +45,7 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.FILE, "limits", "map", "its own defaults"),
                     new Key(Part.FILE, "metrics", "list of metrics", "none"),
                     new Key(Part.FILE, "graphs", "list of check ids", "none"),
+                    new Key(Part.FILE, "history", "map", "its own defaults"),
                     new Key(Part.PAGE, "name", "text", "required"),
                     new Key(Part.PAGE, "url", "URL", "required"),
                     new Key(Part.PAGE, "zone", "time zone", "UTC"),
@@ -77,6 +79,10 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.METRIC, "unit", "text", "none"),
                     new Key(Part.METRIC, "component", "identifier", "none"),
                     new Key(Part.METRIC, "public", "true or false", "false"),
+                    new Key(Part.HISTORY, "results", "duration", "2d"),
+                    new Key(Part.HISTORY, "minutes", "duration", "14d"),
+                    new Key(Part.HISTORY, "hours", "duration", "400d"),
+                    new Key(Part.HISTORY, "days", "duration", "3650d"),
                     new Key(Part.SECRET, "env", "variable name", "this or file"),
                     new Key(Part.SECRET, "file", "path", "this or env"));
 

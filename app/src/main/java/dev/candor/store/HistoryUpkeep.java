@@ -1,5 +1,7 @@
 package dev.candor.store;
 
+import dev.candor.model.Retention;
+
 import java.time.Instant;
 
 /**

@@ -1,5 +1,6 @@
 package dev.candor.store;
 
+import dev.candor.model.Retention;
 import dev.candor.time.TimeSource;
 
 import org.jspecify.annotations.Nullable;

@@ -145,6 +145,27 @@ public interface LedgerContract {
         assertThat(store.<List<Outage>>read(t -> t.ledger().open(PageId.MAIN))).isEmpty();
     }
 
+    @Test
+    default void aRangeIsReadPageByPage(Store store) {
+        Samples.furnish(store);
+        for (var i = 0; i < 9; i++) {
+            var start = Samples.NOON.plusSeconds(i / 3);
+            var _ =
+                    i % 2 == 0
+                            ? closed(store, start, start.plusSeconds(5))
+                            : add(store, Samples.outage(Samples.APP, start, null));
+        }
+        var from = Samples.NOON;
+        var to = from.plusSeconds(60);
+        var whole = between(store, from, to);
+        assertThat(whole).hasSize(9);
+        List<Outage> first = store.read(t -> t.ledger().between(PageId.MAIN, from, to, 4, null));
+        List<Outage> second =
+                store.read(t -> t.ledger().between(PageId.MAIN, from, to, 5, first.getLast()));
+        assertThat(first).isEqualTo(whole.subList(0, 4));
+        assertThat(second).isEqualTo(whole.subList(4, 9));
+    }
+
     private static Outage add(Store store, Outage outage) {
         return store.write(transaction -> transaction.ledger().add(PageId.MAIN, outage));
     }

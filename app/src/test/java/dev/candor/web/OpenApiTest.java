@@ -158,6 +158,13 @@ class OpenApiTest {
             exchange("get", path, path, "nonsense", null);
             exchange("get", path, path, null, null);
         }
+        for (var list : new String[] {"results", "series"}) {
+            var path = "/api/v1/checks/app-front/" + list;
+            var template = "/api/v1/checks/{id}/" + list;
+            exchange("get", template, path, server.viewer, null);
+            exchange("get", template, path + "?lmit=3", server.viewer, null);
+            exchange("get", template, path, null, null);
+        }
         exchange("get", "/api/v1/notices", "/api/v1/notices?drafts=true", null, null);
         exchange("get", "/api/v1/notices/{id}", one, null, null);
         exchange("get", "/api/v1/notices/{id}", one, "nonsense", null);

@@ -10,6 +10,8 @@ import dev.candor.model.Precision;
 import dev.candor.store.Ledger;
 import dev.candor.store.StoreException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -72,13 +74,15 @@ record OutageTable(Sql sql) implements Ledger {
             """
             SELECT id, component, member, level, start_at, end_at, precision_of_ends, source,
                 check_id, notice, overridden_by
-            FROM outage WHERE page = ? AND end_at IS NULL AND start_at < ?
+            FROM outage
+            WHERE page = ? AND end_at IS NULL AND start_at < ? AND (start_at, id) > (?, ?)
             UNION ALL
             SELECT id, component, member, level, start_at, end_at, precision_of_ends, source,
                 check_id, notice, overridden_by
             FROM outage
             WHERE page = ? AND end_at >= ? AND start_at < ? AND (end_at > ? OR start_at = ?)
-            ORDER BY start_at, id
+                AND (start_at, id) > (?, ?)
+            ORDER BY start_at, id LIMIT ?
             """;
 
     private static final String REMOVE_STATED =
@@ -150,8 +154,26 @@ record OutageTable(Sql sql) implements Ledger {
     }
 
     @Override
-    public List<Outage> between(PageId page, Instant from, Instant to) {
-        return sql.list(BETWEEN, OutageTable::outage, page, to, page, from, to, from, from);
+    public List<Outage> between(
+            PageId page, Instant from, Instant to, int limit, @Nullable Outage after) {
+        var most = Sql.bounded(limit, MOST);
+        var start = after == null ? Long.MIN_VALUE : after.start().toEpochMilli();
+        var id = after == null ? 0 : after.id();
+        return sql.list(
+                BETWEEN,
+                OutageTable::outage,
+                page,
+                to,
+                start,
+                id,
+                page,
+                from,
+                to,
+                from,
+                from,
+                start,
+                id,
+                most);
     }
 
     @Override

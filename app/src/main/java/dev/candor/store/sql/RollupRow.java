@@ -92,8 +92,6 @@ record RollupRow(Source source, Bucket bucket) {
     }
 
     private static RollupRow row(Source source, Span span, List<Run> runs) {
-        var counts = new long[Result.Outcome.values().length];
-        runs.forEach(run -> counts[run.outcome().ordinal()]++);
         var answered = runs.stream().filter(Run::isAnswered).map(Run::phases).toList();
         return new RollupRow(
                 source,
@@ -101,10 +99,14 @@ record RollupRow(Source source, Bucket bucket) {
                         span.start(),
                         Duration.between(span.start(), span.end()),
                         new Bucket.Counts(
-                                counts[Result.Outcome.UP.ordinal()],
-                                counts[Result.Outcome.DEGRADED.ordinal()],
-                                counts[Result.Outcome.DOWN.ordinal()],
-                                counts[Result.Outcome.UNKNOWN.ordinal()]),
+                                count(runs, Result.Outcome.UP),
+                                count(runs, Result.Outcome.DEGRADED),
+                                count(runs, Result.Outcome.DOWN),
+                                count(runs, Result.Outcome.UNKNOWN)),
                         Latency.of(answered)));
+    }
+
+    private static long count(List<Run> runs, Result.Outcome outcome) {
+        return runs.stream().filter(run -> run.outcome() == outcome).count();
     }
 }

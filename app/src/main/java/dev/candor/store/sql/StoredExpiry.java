@@ -1,7 +1,7 @@
 package dev.candor.store.sql;
 
 import dev.candor.model.Resolution;
-import dev.candor.store.Retention;
+import dev.candor.model.Retention;
 import dev.candor.store.sql.RollupProgressTable.Progress;
 
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.candor.store.sql;
 import dev.candor.model.Page;
 import dev.candor.model.PageId;
 import dev.candor.model.Resolution;
+import dev.candor.model.Retention;
 import dev.candor.store.HistoryUpkeep;
-import dev.candor.store.Retention;
 import dev.candor.store.sql.RollupLateTable.Late;
 import dev.candor.store.sql.RollupProgressTable.Progress;
 import dev.candor.store.sql.RollupRow.Span;
@@ -78,10 +78,11 @@ record StoredUpkeep(Sql sql) implements HistoryUpkeep {
         var progress = found.get();
         if (!progress.isUnderWay()) {
             var next = next(resolution, progress.ended(), ready);
-            if (next.isEmpty()) {
+            progress = progress.into(next.start(), next.end());
+            if (!progress.isUnderWay()) {
+                new RollupProgressTable(sql).put(progress);
                 return false;
             }
-            progress = progress.into(next.get().start(), next.get().end());
         }
         var checks = new CheckNumberTable(sql).after(progress.afterCheck(), CHECKS);
         if (!checks.isEmpty()) {
@@ -100,18 +101,17 @@ record StoredUpkeep(Sql sql) implements HistoryUpkeep {
                                 RollupTable.code(resolution), buckets().floor(resolution, first)));
     }
 
-    private Optional<Span> next(Resolution resolution, Instant after, Instant ready) {
+    /** The next bucket that is over; else an empty span where the next one will begin. */
+    private Span next(Resolution resolution, Instant after, Instant ready) {
         var buckets = buckets();
-        if (buckets.end(resolution, after).isAfter(ready)) {
-            return Optional.empty();
-        }
         var start = after;
-        if (after.plus(FAR_BEHIND).isBefore(ready)) {
+        if (after.plus(FAR_BEHIND).isBefore(ready)
+                && !buckets.end(resolution, after).isAfter(ready)) {
             var first = buckets.floor(resolution, first(resolution, after).orElse(ready));
             start = first.isAfter(after) ? first : after;
         }
         var end = buckets.end(resolution, start);
-        return end.isAfter(ready) ? Optional.empty() : Optional.of(new Span(start, end));
+        return new Span(start, end.isAfter(ready) ? start : end);
     }
 
     /** The first instant from which there is something to sum up. */
@@ -119,7 +119,9 @@ record StoredUpkeep(Sql sql) implements HistoryUpkeep {
         return switch (resolution) {
             case MINUTE -> new RunTable(sql).first(from);
             case HOUR -> new RollupTable(sql).first(Resolution.MINUTE, from);
-            case DAY -> new RollupTable(sql).first(Resolution.HOUR, from);
+            // A day may begin within an hour of UTC.
+            case DAY ->
+                    new RollupTable(sql).first(Resolution.HOUR, from.truncatedTo(ChronoUnit.HOURS));
         };
     }
 

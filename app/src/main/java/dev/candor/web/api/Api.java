@@ -32,7 +32,8 @@ public final class Api {
                                 new ChangeRoutes(store, commands).routes(),
                                 new MetricRoutes(store, commands).routes(),
                                 new PostmortemRoutes(store, commands, time).routes(),
-                                new StateRoutes(store, time).routes())
+                                new StateRoutes(store, time).routes(),
+                                new HistoryRoutes(store, time).routes())
                         .flatMap(List::stream)
                         .toList();
     }

@@ -2,6 +2,7 @@ package dev.candor.store.sql;
 
 import dev.candor.store.ComponentsContract;
 import dev.candor.store.FollowJournalContract;
+import dev.candor.store.HistoryContract;
 import dev.candor.store.HousekeepingContract;
 import dev.candor.store.JournalContract;
 import dev.candor.store.LearningContract;
@@ -44,4 +45,7 @@ class PostgresqlStoreTest {
 
     @Nested
     class OfHousekeeping implements HousekeepingContract {}
+
+    @Nested
+    class OfTheHistory implements HistoryContract {}
 }

@@ -1,4 +1,4 @@
-package dev.candor.store;
+package dev.candor.model;
 
 import java.time.Duration;
 
