@@ -32,7 +32,7 @@ class ActionItemsTest {
     @BeforeEach
     void begin(@TempDir Path folder) {
         scene = Scene.furnished(folder);
-        scene.turn("app-front", Verdict.UP, Scene.START);
+        scene.turn("app-front", Verdict.UP, scene.time.now());
         following = new FollowActions(scene.time, () -> "aaaaaaaaaaaa");
         var draft = Scene.incident("Down", Scene.impact("app", Level.MAJOR_OUTAGE));
         notice = scene.commands.run(new PostNotice(draft), Scene.PERSON, "").id();
