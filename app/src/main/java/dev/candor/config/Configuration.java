@@ -3,8 +3,8 @@ package dev.candor.config;
 import dev.candor.model.Check;
 import dev.candor.model.Page;
 import dev.candor.model.Retention;
-import dev.candor.model.UptimeTarget;
 import dev.candor.model.Series;
+import dev.candor.model.UptimeTarget;
 
 import java.util.List;
 

@@ -99,7 +99,14 @@ public final class ConfigurationFile {
         var series = SeriesReader.read(file, ids, checks);
         return page.map(it ->
                 Configuration.of(
-                                it, components, checks, targets, allowed, proxies, limits, retention)
+                                it,
+                                components,
+                                checks,
+                                targets,
+                                allowed,
+                                proxies,
+                                limits,
+                                retention)
                         .withSeries(series));
     }
 
