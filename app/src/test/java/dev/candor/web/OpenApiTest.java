@@ -224,6 +224,9 @@ class OpenApiTest {
         exchange(method, template, path, server.viewer, good);
         exchange(method, template, path, server.operator, "{\"titel\": 1}");
         exchange(method, template, path, server.operator, null);
+        server.fallible.fill();
+        exchange(method, template, path, server.operator, good);
+        server.fallible.makeRoom();
         if (template.contains("{id}")) {
             var other = template.replace("{id}", "aaaaaaaaaaaa");
             exchange(method, template, other, server.operator, good);
