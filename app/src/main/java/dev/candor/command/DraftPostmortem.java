@@ -1,10 +1,10 @@
 package dev.candor.command;
 
+import dev.candor.model.CauseClass;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.Postmortem;
 import dev.candor.model.PostmortemContent;
-import dev.candor.model.PostmortemContent.CauseClass;
 import dev.candor.model.Problem;
 import dev.candor.model.Update;
 

@@ -73,31 +73,6 @@ public record PostmortemContent(
                 actions);
     }
 
-    /** Sorts of causes, for statistics. */
-    public enum CauseClass {
-        /** Somebody of the operator's did the wrong thing. */
-        HUMAN_ERROR,
-        /** A customer did. */
-        USER_ERROR,
-        /** A supplier failed. */
-        VENDOR,
-        /** A machine broke. */
-        HARDWARE,
-        /** A program was wrong. */
-        SOFTWARE,
-        /** Somebody meant harm. */
-        ATTACK,
-        /** More was asked than there was. */
-        LOAD,
-        /** It has not been found. */
-        UNKNOWN;
-
-        /** The name in the API: {@code human_error}. */
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /**
      * Something stated by further dimensions, as a table.
      *

@@ -3,6 +3,7 @@ package dev.candor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.candor.model.CauseClass;
 import dev.candor.model.Change;
 import dev.candor.model.ChangeId;
 import dev.candor.model.MetricPoint;
@@ -94,7 +95,7 @@ public interface LearningContract {
                         new PostmortemContent.Breakdown(
                                 "C", List.of("a", "b"), List.of(List.of("1", "ä"))),
                         List.of(moment),
-                        PostmortemContent.CauseClass.LOAD,
+                        CauseClass.LOAD,
                         "",
                         "",
                         "",

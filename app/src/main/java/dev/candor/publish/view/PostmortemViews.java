@@ -97,7 +97,7 @@ final class PostmortemViews {
                         : new PostmortemPage.Table(
                                 breakdown.caption(), breakdown.columns(), breakdown.rows()),
                 timeline(content),
-                word(content.causeClass()),
+                FactViews.cause(content.causeClass()),
                 html(content.cause()),
                 html(content.resolution()),
                 html(content.wentWell()),
@@ -109,19 +109,6 @@ final class PostmortemViews {
 
     private String html(String markdown) {
         return markdown.isBlank() ? "" : scene.graphs().prose(markdown);
-    }
-
-    private static String word(PostmortemContent.CauseClass sort) {
-        return switch (sort) {
-            case HUMAN_ERROR -> "Human error";
-            case USER_ERROR -> "User error";
-            case VENDOR -> "A supplier";
-            case HARDWARE -> "Hardware";
-            case SOFTWARE -> "Software";
-            case ATTACK -> "An attack";
-            case LOAD -> "Load";
-            case UNKNOWN -> "";
-        };
     }
 
     /** How long it took to see it, to say it and to mend it, from the ledger and what was said. */

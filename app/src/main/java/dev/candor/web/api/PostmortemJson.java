@@ -4,13 +4,13 @@ import dev.candor.command.PostmortemEdit;
 import dev.candor.command.Promises;
 import dev.candor.command.Rejected;
 import dev.candor.model.ActionItem;
+import dev.candor.model.CauseClass;
 import dev.candor.model.CheckId;
 import dev.candor.model.Page;
 import dev.candor.model.Postmortem;
 import dev.candor.model.Postmortem.Visibility;
 import dev.candor.model.PostmortemContent;
 import dev.candor.model.PostmortemContent.Breakdown;
-import dev.candor.model.PostmortemContent.CauseClass;
 import dev.candor.model.PostmortemContent.Moment;
 import dev.candor.model.Update;
 
