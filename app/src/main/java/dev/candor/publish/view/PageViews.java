@@ -81,7 +81,6 @@ public final class PageViews {
                 present.news(),
                 rows,
                 scene.date(scene.bars().first(), "d MMM"),
-                scene.bars().first().toString(),
                 rows.stream().mapToInt(ComponentRow::size).sum() > ROWS_UNFOLDED,
                 planned(),
                 new PastItems(scene, views)
