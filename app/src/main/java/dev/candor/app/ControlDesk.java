@@ -22,6 +22,7 @@ import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.store.StoreFull;
 import dev.candor.store.Upkeep;
+import dev.candor.time.SystemTime;
 import dev.candor.web.api.NoticeJson;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final Commands commands;
     private final HistoryDesk history;
     private final UpkeepDesk upkeep;
+    private final LearningDesk learning;
     private final Function<ControlRequest, ControlAnswer> reload;
     private final StatusReport status;
 
@@ -76,6 +78,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         this.commands = commands;
         this.history = new HistoryDesk(commands, environment);
         this.upkeep = new UpkeepDesk(upkeep);
+        this.learning = new LearningDesk(store, commands, SystemTime.ofSystem());
         this.reload = reload;
     }
 
@@ -128,6 +131,13 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case "notice.update" -> update(arguments);
             case "notice.edit" -> edit(arguments);
             case "notice.list" -> list(arguments);
+            case "change.mark" -> learning.markChange(arguments);
+            case "change.edit" -> learning.editChange(arguments);
+            case "metric.push" -> learning.pushPoints(arguments);
+            case "postmortem.draft" -> learning.draftPostmortem(arguments);
+            case "postmortem.edit" -> learning.editPostmortem(arguments);
+            case "postmortem.show" -> learning.showPostmortem(arguments);
+            case "promises" -> learning.promises();
             case "history.import" -> history.bringIn(arguments);
             case UpkeepDesk.CHECK -> upkeep.check();
             case UpkeepDesk.BACKUP -> upkeep.backUp(arguments);

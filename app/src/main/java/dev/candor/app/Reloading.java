@@ -87,7 +87,9 @@ final class Reloading {
      */
     private ConfigurationChange applied(Configuration configuration) {
         try {
-            return commands.run(Setup.command(configuration), Server.ACTOR, "reload");
+            var change = commands.run(Setup.command(configuration), Server.ACTOR, "reload");
+            var _ = commands.run(Setup.series(configuration), Server.ACTOR, "reload");
+            return change;
         } catch (CommitUnknown e) {
             throw e;
         } catch (Rejected | StoreException e) {

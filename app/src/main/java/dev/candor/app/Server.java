@@ -5,6 +5,7 @@ import dev.candor.app.figures.MetricsText;
 import dev.candor.app.figures.StatusReport;
 import dev.candor.app.figures.TakeFigures;
 import dev.candor.command.Commands;
+import dev.candor.command.FollowActions;
 import dev.candor.command.RandomIds;
 import dev.candor.command.StartServer;
 import dev.candor.command.Timekeeper;
@@ -14,6 +15,7 @@ import dev.candor.model.Actor;
 import dev.candor.publish.Publisher;
 import dev.candor.publish.PublisherSettings;
 import dev.candor.store.DataFolder;
+import dev.candor.store.FollowJournal;
 import dev.candor.store.KeepHistory;
 import dev.candor.store.Marks;
 import dev.candor.store.Ownership;
@@ -45,6 +47,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 
 /**
  * A running server. It starts in the order in which parts lean on each other: configuration, data
@@ -173,6 +176,7 @@ public final class Server implements AutoCloseable {
                         : fromFile;
         var _ = commands.run(new StartServer(version, configuration.checks()), ACTOR, "start");
         var _ = commands.run(Setup.command(configuration), ACTOR, "start");
+        var _ = commands.run(Setup.series(configuration), ACTOR, "start");
         publisher.start();
         parts.push("publisher", publisher::stop);
         awaitPages(publisher);
@@ -193,6 +197,10 @@ public final class Server implements AutoCloseable {
                                 watching::figures,
                                 watching::verdicts));
         figures.set(taking);
+        var actions = new FollowActions(time, new RandomIds());
+        var following = new FollowJournal(store, actions, RandomGenerator.getDefault());
+        following.start();
+        parts.push("action items", following::stop);
 
         var history = new KeepHistory(store, time, configuration.retention());
         history.start();

@@ -2,6 +2,7 @@ package dev.candor.app;
 
 import dev.candor.command.ApplyConfiguration;
 import dev.candor.command.ConfiguredComponent;
+import dev.candor.command.DeclareSeries;
 import dev.candor.config.AddressRange;
 import dev.candor.config.ComponentDefinition;
 import dev.candor.config.Configuration;
@@ -69,6 +70,11 @@ final class Setup {
                 configuration.checks(),
                 configuration.targets(),
                 configuration.hash());
+    }
+
+    /** The command that makes the store know what can be drawn; after {@link #command}. */
+    static DeclareSeries series(Configuration configuration) {
+        return new DeclareSeries(configuration.page().id(), configuration.series());
     }
 
     private static Parsed invalid(Path file, String what, String todo) {

@@ -55,6 +55,19 @@ final class Candor implements Callable<Integer> {
                         .addSubcommand(new NoticeResolveCommand(session))
                         .addSubcommand(new NoticeEditCommand(session))
                         .addSubcommand(new NoticeListCommand(session));
+        var change =
+                new CommandLine(new Group.Change())
+                        .addSubcommand(new ChangeMarkCommand(session))
+                        .addSubcommand(new ChangeFinishCommand(session));
+        var metric =
+                new CommandLine(new Group.Metric()).addSubcommand(new MetricPushCommand(session));
+        var postmortem =
+                new CommandLine(new Group.Postmortem())
+                        .addSubcommand(new PostmortemDraftCommand(session))
+                        .addSubcommand(new PostmortemEditCommand(session))
+                        .addSubcommand(new PostmortemShowCommand(session))
+                        .addSubcommand(new PostmortemPublishCommand(session))
+                        .addSubcommand(new PostmortemPromisesCommand(session));
         var token =
                 new CommandLine(new Group.Token())
                         .addSubcommand(new TokenCreateCommand(session))
@@ -72,6 +85,9 @@ final class Candor implements Callable<Integer> {
                 .addSubcommand(new ValidateCommand(session))
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(notice)
+                .addSubcommand(change)
+                .addSubcommand(metric)
+                .addSubcommand(postmortem)
                 .addSubcommand(imports)
                 .addSubcommand(token)
                 .addSubcommand(new BackupCommand(session))

@@ -61,7 +61,9 @@ final class FactOptions {
     @Option(
             names = "--cause",
             paramLabel = "CLASS",
-            description = "hardware, software, change, mistake, load, attack, supplier or network.")
+            description =
+                    "human_error, user_error, vendor, hardware, software, change, network, load,"
+                            + " attack or unknown.")
     @Nullable String cause;
 
     @Option(

@@ -16,6 +16,30 @@ final class Group {
     }
 
     @Command(
+            name = "change",
+            header = "Mark what is done on purpose, so that graphs and postmortems show it.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Change {
+        @Mixin final HelpOption help = new HelpOption();
+    }
+
+    @Command(
+            name = "metric",
+            header = "Send values of the metrics that the configuration declares.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Metric {
+        @Mixin final HelpOption help = new HelpOption();
+    }
+
+    @Command(
+            name = "postmortem",
+            header = "Draft, edit, publish and show postmortems, and list open promises.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Postmortem {
+        @Mixin final HelpOption help = new HelpOption();
+    }
+
+    @Command(
             name = "token",
             header = "Make, list and revoke the tokens of API v1.",
             synopsisSubcommandLabel = "COMMAND")

@@ -32,6 +32,7 @@ final class Plan {
             case MAINTENANCE_END -> "maintenance.end:" + notice.id();
             case UPDATE_PROMISED -> "update.promised:" + notice.id();
             case SERIES_NEXT -> "series.next:" + notice.id();
+            case ACTION_PASSED -> throw new IllegalArgumentException("no instant of a plan");
         };
     }
 
@@ -66,7 +67,7 @@ final class Plan {
     /** Stores the instants of a notice as it is now, in place of those that it had. */
     static void store(Work work, Notice notice) {
         var ports = work.store().dueInstants();
-        for (var kind : Due.Kind.values()) {
+        for (var kind : List.of(Due.Kind.MAINTENANCE_START, Due.Kind.MAINTENANCE_END)) {
             ports.remove(key(kind, notice));
         }
         instants(notice).forEach(ports::put);

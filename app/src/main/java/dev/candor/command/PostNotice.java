@@ -54,6 +54,7 @@ public record PostNotice(PageId page, NoticeDraft draft) implements Command<Noti
         var check = new NoticeValidation(problems, Editing.components(work, page), work.now());
         check.title(draft.title());
         check.body(draft.body());
+        new GraphsNamed(work, page).check(problems, "/body", draft.body());
         check.state(draft.kind(), draft.state(), NoticeState.of(draft.kind()));
         check.impacts(draft.kind(), draft.impacts());
         check.planned(draft.kind(), draft.planned());

@@ -64,6 +64,7 @@ public record PostUpdate(NoticeId notice, UpdateDraft draft) implements Command<
         var known = Editing.components(work, before.page());
         var check = new NoticeValidation(problems, known, work.now());
         check.body(draft.body());
+        new GraphsNamed(work, before.page()).check(problems, "/body", draft.body());
         check.state(before.kind(), draft.state(), Lifecycle.next(before.state()));
         check.impacts(before.kind(), draft.impacts());
         check.past("/at", draft.at());

@@ -36,6 +36,9 @@ record RunDue(Due due) implements Command<Boolean> {
             return false;
         }
         ports.remove(due.key());
+        if (due.kind() == Due.Kind.ACTION_PASSED) {
+            return PassAction.of(due.subject()).run(work);
+        }
         var found = work.store().notices().find(new NoticeId(due.subject()), Audience.PUBLIC, true);
         if (found.isEmpty()) {
             return false;
@@ -46,6 +49,7 @@ record RunDue(Due due) implements Command<Boolean> {
             case MAINTENANCE_END -> check(work, notice);
             case UPDATE_PROMISED -> remind(work, notice);
             case SERIES_NEXT -> Series.announce(work, notice);
+            case ACTION_PASSED -> false; // dealt with above
         };
     }
 

@@ -3,6 +3,7 @@ package dev.candor.config;
 import dev.candor.model.Check;
 import dev.candor.model.Page;
 import dev.candor.model.Retention;
+import dev.candor.model.Series;
 import dev.candor.model.UptimeTarget;
 
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
  *     the file may reach
  * @param trustedProxies the ranges in which proxies are believed about the client's address
  * @param limits what one target host is spared
+ * @param series what can be drawn: the checks under {@code graphs}, then the metrics
  * @param retention for how long what was observed is kept
  * @param hash lower-case hexadecimal SHA-256 of all of the above, secrets included: two files that
  *     mean the same have the same
@@ -30,9 +32,10 @@ public record Configuration(
         List<AddressRange> allowAddresses,
         List<AddressRange> trustedProxies,
         Limits limits,
+        List<Series> series,
         Retention retention,
         String hash) {
-    /** What the parts come to; the hash is computed. */
+    /** What the parts come to; nothing is drawn, and the hash is computed. */
     public static Configuration of(
             Page page,
             List<ComponentDefinition> components,
@@ -42,6 +45,22 @@ public record Configuration(
             List<AddressRange> trustedProxies,
             Limits limits,
             Retention retention) {
+        return new Configuration(
+                        page,
+                        components,
+                        checks,
+                        targets,
+                        allowAddresses,
+                        trustedProxies,
+                        limits,
+                        List.of(),
+                        retention,
+                        "")
+                .withSeries(List.of());
+    }
+
+    /** The same with what can be drawn; the hash is computed anew. */
+    public Configuration withSeries(List<Series> drawn) {
         var unhashed =
                 new Configuration(
                         page,
@@ -51,6 +70,7 @@ public record Configuration(
                         allowAddresses,
                         trustedProxies,
                         limits,
+                        drawn,
                         retention,
                         "");
         return new Configuration(
@@ -61,6 +81,7 @@ public record Configuration(
                 allowAddresses,
                 trustedProxies,
                 limits,
+                drawn,
                 retention,
                 EffectiveText.hash(unhashed));
     }
@@ -71,6 +92,7 @@ public record Configuration(
         targets = List.copyOf(targets);
         allowAddresses = List.copyOf(allowAddresses);
         trustedProxies = List.copyOf(trustedProxies);
+        series = List.copyOf(series);
     }
 
     /** As a configuration file with every default written out, and no secret shown. */

@@ -96,9 +96,18 @@ public final class ConfigurationFile {
                         .flatMap(value -> value.section(Key.Part.HISTORY))
                         .map(HistoryReader::read)
                         .orElse(Retention.DEFAULT);
+        var series = SeriesReader.read(file, ids, checks);
         return page.map(it ->
                 Configuration.of(
-                        it, components, checks, targets, allowed, proxies, limits, retention));
+                                it,
+                                components,
+                                checks,
+                                targets,
+                                allowed,
+                                proxies,
+                                limits,
+                                retention)
+                        .withSeries(series));
     }
 
     private static Optional<Page> page(Section file) {

@@ -4,6 +4,8 @@ import dev.candor.model.Check;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Condition;
 import dev.candor.model.Requirement;
+import dev.candor.model.Series;
+import dev.candor.model.SeriesId;
 import dev.candor.model.Target;
 import dev.candor.model.UptimeTarget;
 
@@ -87,6 +89,8 @@ final class EffectiveText {
                     "  rate-per-host: ",
                     BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString());
         }
+        metrics(configuration.series());
+        graphs(configuration.series());
         var retention = configuration.retention();
         line("history:");
         line("  results: ", Durations.format(retention.raw()));
@@ -94,6 +98,29 @@ final class EffectiveText {
         line("  hours: ", Durations.format(retention.hours()));
         line("  days: ", Durations.format(retention.days()));
         return text.toString();
+    }
+
+    private void metrics(List<Series> series) {
+        var metrics = series.stream().filter(it -> it.id().kind() == SeriesId.Kind.METRIC).toList();
+        line("metrics:", metrics.isEmpty() ? " []" : "");
+        for (var metric : metrics) {
+            line("  - id: ", quoted(metric.id().name()));
+            line("    name: ", quoted(metric.name()));
+            if (!metric.unit().isEmpty()) {
+                line("    unit: ", quoted(metric.unit()));
+            }
+            var component = metric.component();
+            if (component != null) {
+                line("    component: ", quoted(component.value()));
+            }
+            line("    public: ", Boolean.toString(metric.shown()));
+        }
+    }
+
+    private void graphs(List<Series> series) {
+        var checks = series.stream().filter(it -> it.id().kind() == SeriesId.Kind.CHECK).toList();
+        line("graphs:", checks.isEmpty() ? " []" : "");
+        checks.forEach(check -> line("  - ", quoted(check.id().name())));
     }
 
     private void component(ComponentDefinition component, String indent) {

@@ -20,6 +20,7 @@ record Key(Part part, String name, String type, String fallback) {
         CHECK("check"),
         TARGET("target"),
         LIMITS("limits"),
+        METRIC("metric"),
         HISTORY("history"),
         /** A value that is kept out of the file. */
         SECRET("secret");
@@ -45,6 +46,8 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.FILE, "allow-addresses", "list of address ranges", "none"),
                     new Key(Part.FILE, "trusted-proxies", "list of address ranges", "none"),
                     new Key(Part.FILE, "limits", "map", "its own defaults"),
+                    new Key(Part.FILE, "metrics", "list of metrics", "none"),
+                    new Key(Part.FILE, "graphs", "list of check ids", "none"),
                     new Key(Part.FILE, "history", "map", "its own defaults"),
                     new Key(Part.PAGE, "name", "text", "required"),
                     new Key(Part.PAGE, "url", "URL", "required"),
@@ -84,6 +87,11 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.TARGET, "until", "day", "none"),
                     new Key(Part.LIMITS, "per-host", "number", "64"),
                     new Key(Part.LIMITS, "rate-per-host", "number", "none"),
+                    new Key(Part.METRIC, "id", "identifier", "required"),
+                    new Key(Part.METRIC, "name", "text", "its id"),
+                    new Key(Part.METRIC, "unit", "text", "none"),
+                    new Key(Part.METRIC, "component", "identifier", "none"),
+                    new Key(Part.METRIC, "public", "true or false", "false"),
                     new Key(Part.HISTORY, "results", "duration", "2d"),
                     new Key(Part.HISTORY, "minutes", "duration", "14d"),
                     new Key(Part.HISTORY, "hours", "duration", "400d"),

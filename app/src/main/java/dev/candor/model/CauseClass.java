@@ -6,24 +6,28 @@ import java.util.Optional;
 
 /** What sort of thing brought it about, for statistics. */
 public enum CauseClass {
+    /** Somebody of the operator's did the wrong thing. */
+    HUMAN_ERROR,
+    /** A customer did. */
+    USER_ERROR,
+    /** Somebody whom we depend on. */
+    VENDOR,
     /** A machine or a part of one. */
     HARDWARE,
     /** A fault in a program, ours or another's. */
     SOFTWARE,
     /** Something that was changed on purpose. */
     CHANGE,
-    /** A slip of a hand. */
-    MISTAKE,
+    /** The way between machines. */
+    NETWORK,
     /** More work than there was room for. */
     LOAD,
     /** Somebody's intent. */
     ATTACK,
-    /** Somebody whom we depend on. */
-    SUPPLIER,
-    /** The way between machines. */
-    NETWORK;
+    /** It has not been found. */
+    UNKNOWN;
 
-    /** The name in API and history files, in lower case. */
+    /** The name in API and history files, in lower case: {@code human_error}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param key names it; a second one with the same key replaces the first
  * @param at when
  * @param kind what to do
- * @param subject on what: a notice's id
+ * @param subject on what: a notice's id, perhaps with {@code /} and an action item's
  */
 public record Due(String key, Instant at, Kind kind, String subject) {
     /** What the timekeeper can do. */
@@ -20,6 +20,8 @@ public record Due(String key, Instant at, Kind kind, String subject) {
         /** An update was promised until now: mark the promise if nothing was said. */
         UPDATE_PROMISED,
         /** The next of a series of maintenances is to be announced. */
-        SERIES_NEXT
+        SERIES_NEXT,
+        /** The check of a postmortem's action item has passed for long enough. */
+        ACTION_PASSED
     }
 }

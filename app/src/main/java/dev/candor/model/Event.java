@@ -112,4 +112,36 @@ public sealed interface Event {
             return "token.created";
         }
     }
+
+    /** A change was marked. */
+    record ChangeMarked(ChangeId change, boolean shown) implements Event {
+        @Override
+        public String type() {
+            return "change.marked";
+        }
+    }
+
+    /** Facts of a change were reported or put right, such as its finish. */
+    record ChangeEdited(ChangeId change) implements Event {
+        @Override
+        public String type() {
+            return "change.edited";
+        }
+    }
+
+    /** What can be drawn is now this many series. */
+    record SeriesDeclared(int series) implements Event {
+        @Override
+        public String type() {
+            return "series.declared";
+        }
+    }
+
+    /** A revision of a postmortem was written. */
+    record PostmortemWritten(NoticeId notice, int revision, boolean published) implements Event {
+        @Override
+        public String type() {
+            return "postmortem.written";
+        }
+    }
 }

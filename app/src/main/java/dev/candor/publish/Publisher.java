@@ -1,5 +1,7 @@
 package dev.candor.publish;
 
+import dev.candor.publish.read.Background;
+import dev.candor.publish.read.BackgroundReader;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.publish.read.ReadModelReader;
 import dev.candor.publish.view.Carried;
@@ -43,6 +45,7 @@ public final class Publisher implements PublicSite {
     private final PublisherSettings settings;
     private final Store store;
     private final ReadModelReader reader;
+    private final BackgroundReader backgroundReader;
     private final Templates templates = new Templates();
     private final StaticFiles files = StaticFiles.load();
     private final Document starting;
@@ -57,6 +60,7 @@ public final class Publisher implements PublicSite {
     private @Nullable ReadModel known;
 
     private final Carried carried = new Carried();
+    private @Nullable Background background;
 
     private Optional<Instant> oldestVerdict = Optional.empty();
     private Instant readAt = Instant.MIN;
@@ -71,6 +75,7 @@ public final class Publisher implements PublicSite {
         this.time = time;
         this.settings = settings;
         reader = new ReadModelReader(store, settings.page(), settings.audience());
+        backgroundReader = new BackgroundReader(store, settings.page());
         starting =
                 templates.problem(
                         new Shell(
@@ -130,7 +135,7 @@ public final class Publisher implements PublicSite {
 
     @Override
     public boolean asks(String path) {
-        return UptimeDocuments.isPath(path);
+        return UptimeDocuments.isPath(path) || Snapshot.isPicture(path);
     }
 
     @Override
@@ -212,6 +217,7 @@ public final class Publisher implements PublicSite {
 
     private void read(Instant now) {
         var reading = reader.read(known);
+        background = backgroundReader.read(background, reading.model(), now);
         known = reading.model();
         oldestVerdict = reading.oldestVerdict();
         readAt = now;
@@ -227,7 +233,8 @@ public final class Publisher implements PublicSite {
                         && readAt.isBefore(renderAt))) {
             return;
         }
-        var views = new PageViews(model, readAt, carried);
+        var behind = background == null ? Background.NONE : background;
+        var views = new PageViews(model, behind, readAt, carried);
         var front = views.front(settings.welcome());
         if (shown == null || !shown.front().equals(front)) {
             tick = readAt.getEpochSecond();

@@ -2,6 +2,7 @@ package dev.candor.publish;
 
 import dev.candor.model.ComponentId;
 import dev.candor.model.NoticeId;
+import dev.candor.model.SeriesId;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.publish.view.FrontPage;
 import dev.candor.publish.view.PageViews;
@@ -25,6 +26,12 @@ final class Snapshot {
     private static final int KEPT_PAGES = 512;
 
     private static final Pattern NOTICE = Pattern.compile("/notices/([a-z0-9]{12})");
+    private static final Pattern POSTMORTEM = Pattern.compile("/notices/([a-z0-9]{12})/postmortem");
+    private static final Pattern SERIES = Pattern.compile("/graphs/(check|metric)s/([^?]{1,120})");
+    private static final String PICTURE = ".svg";
+    private static final int LONGEST_QUERY = 300;
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
     private static final Pattern MONTH = Pattern.compile("/history/([0-9]{4})/([0-9]{2})");
 
     private static final String COMPONENTS = "/components/";
@@ -96,7 +103,17 @@ final class Snapshot {
 
     /** Made anew for each question. */
     Answer answer(Question question) {
+        if (isPicture(question.path())) {
+            return picture(question.path(), question.query())
+                    .map(drawn -> new Answer(OK, drawn))
+                    .orElseGet(() -> new Answer(NOT_FOUND, notFound));
+        }
         return UptimeDocuments.answer(question, views, shell, templates);
+    }
+
+    /** Whether a path is a picture's, which shows the time that the query names. */
+    static boolean isPicture(String path) {
+        return path.startsWith("/graphs/") && path.endsWith(PICTURE);
     }
 
     private Optional<Document> make(String path) {
@@ -112,6 +129,17 @@ final class Snapshot {
     private Optional<Document> render(String path) {
         if (path.equals("/history")) {
             return Optional.of(templates.history(shell, views.history()));
+        }
+        if (path.equals("/graphs")) {
+            return Optional.of(templates.graphs(shell, views.graphs()));
+        }
+        if (path.startsWith("/graphs/")) {
+            return graphs(path);
+        }
+        var postmortem = POSTMORTEM.matcher(path);
+        if (postmortem.matches()) {
+            return views.postmortem(new NoticeId(postmortem.group(1)))
+                    .map(page -> templates.postmortem(shell, page));
         }
         var notice = NOTICE.matcher(path);
         if (notice.matches()) {
@@ -153,6 +181,46 @@ final class Snapshot {
         try {
             return Optional.of(new ComponentId(name));
         } catch (IllegalArgumentException noIdentifier) {
+            return Optional.empty();
+        }
+    }
+
+    /** A picture of a series; each range that was asked for is kept like a page. */
+    Optional<Document> picture(String path, String query) {
+        if (query.length() > LONGEST_QUERY) {
+            return Optional.empty();
+        }
+        var address = query.isEmpty() ? path : path + "?" + query;
+        synchronized (asked) {
+            var document = asked.get(address);
+            if (document != null) {
+                return Optional.of(document);
+            }
+        }
+        var made =
+                series(path.substring(0, path.length() - PICTURE.length()))
+                        .flatMap(series -> views.picture(series, query))
+                        .map(svg -> Documents.of("image/svg+xml", svg, Documents.REVALIDATE));
+        made.ifPresent(document -> {
+            synchronized (asked) {
+                asked.put(address, document);
+            }
+        });
+        return made;
+    }
+
+    private Optional<Document> graphs(String path) {
+        return series(path).flatMap(views::graphs).map(page -> templates.graphs(shell, page));
+    }
+
+    private static Optional<SeriesId> series(String path) {
+        var matcher = SERIES.matcher(path);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SeriesId.parse(matcher.group(1) + "/" + matcher.group(2)));
+        } catch (IllegalArgumentException noSuchName) {
             return Optional.empty();
         }
     }

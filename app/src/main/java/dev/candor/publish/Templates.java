@@ -4,9 +4,11 @@ import dev.candor.publish.view.ComponentPage;
 import dev.candor.publish.view.DayPage;
 import dev.candor.publish.view.FeedItem;
 import dev.candor.publish.view.FrontPage;
+import dev.candor.publish.view.GraphsPage;
 import dev.candor.publish.view.HistoryPage;
 import dev.candor.publish.view.MonthPage;
 import dev.candor.publish.view.NoticePage;
+import dev.candor.publish.view.PostmortemPage;
 import dev.candor.publish.view.Shell;
 import dev.candor.publish.view.StatementView;
 import dev.candor.publish.view.TargetView;
@@ -66,6 +68,14 @@ final class Templates {
 
     Document history(Shell shell, HistoryPage page) {
         return html("history.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    }
+
+    Document postmortem(Shell shell, PostmortemPage page) {
+        return html("postmortem.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    }
+
+    Document graphs(Shell shell, GraphsPage page) {
+        return html("graphs.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
     }
 
     /** A page that says why the one that was asked for is not there. */

@@ -35,6 +35,15 @@ public interface Transaction {
     /** Public entries. */
     Notices notices();
 
+    /** What was done on purpose. */
+    Changes changes();
+
+    /** What is measured over time and can be drawn. */
+    Measurements measurements();
+
+    /** What was learned. */
+    Postmortems postmortems();
+
     /** Instants at which the timekeeper must act. */
     DueInstants dueInstants();
 

@@ -5,6 +5,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -12,7 +13,11 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -74,6 +79,37 @@ public final class Markdown {
         }
         document.accept(new Tame());
         return POLICY.sanitize(RENDERER.render(document));
+    }
+
+    /**
+     * The same with figures: a picture that stands alone in its paragraph and for which {@code
+     * figures} has HTML becomes that HTML, which is not sanitised again.
+     *
+     * @param figures from a picture's address and its words to HTML; empty for a picture that is
+     *     none of its own
+     */
+    public static String toHtml(
+            String markdown, BiFunction<String, String, Optional<String>> figures) {
+        var source = Places.none(cut(markdown));
+        if (isTooDense(source)) {
+            return asItIs(source);
+        }
+        var document = PARSER.parse(source);
+        if (depthExceeds(document, DEEPEST_TREE)) {
+            return asItIs(source);
+        }
+        var places = new Places(figures);
+        document.accept(places);
+        document.accept(new Tame());
+        return places.filled(POLICY.sanitize(RENDERER.render(document)));
+    }
+
+    /** Text that can stand in HTML, in an attribute too. */
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /** Plain text: paragraphs parted by an empty line, list items marked, addresses in brackets. */
@@ -171,6 +207,62 @@ public final class Markdown {
             }
             image.insertBefore(link);
             image.unlink();
+        }
+    }
+
+    /**
+     * Keeps a place for each figure while the text around it is sanitised. The places are written
+     * with characters that no text can hold: whatever it holds of them is taken out before.
+     */
+    private static final class Places extends AbstractVisitor {
+        private static final char OPEN = '\uE000';
+        private static final char CLOSE = '\uE001';
+
+        private final BiFunction<String, String, Optional<String>> figures;
+        private final List<String> html = new ArrayList<>();
+
+        Places(BiFunction<String, String, Optional<String>> figures) {
+            this.figures = figures;
+        }
+
+        static String none(String text) {
+            return text.replace(OPEN, '\uFFFD').replace(CLOSE, '\uFFFD');
+        }
+
+        /** An entity may have written what the source did not hold. */
+        @Override
+        public void visit(Text text) {
+            text.setLiteral(none(text.getLiteral()));
+        }
+
+        @Override
+        public void visit(Paragraph paragraph) {
+            visitChildren(paragraph);
+            if (paragraph.getFirstChild() instanceof Image image && image.getNext() == null) {
+                figures.apply(image.getDestination(), words(image))
+                        .ifPresent(figure -> {
+                            var place = new Text(OPEN + Integer.toString(html.size()) + CLOSE);
+                            html.add(figure);
+                            image.insertBefore(place);
+                            image.unlink();
+                        });
+            }
+        }
+
+        private static String words(Node node) {
+            var words = new StringBuilder();
+            for (var each = node.getFirstChild(); each != null; each = each.getNext()) {
+                words.append(each instanceof Text text ? text.getLiteral() : words(each));
+            }
+            return words.toString();
+        }
+
+        String filled(String sanitised) {
+            var filled = sanitised;
+            for (var i = 0; i < html.size(); i++) {
+                filled = filled.replace("<p>" + OPEN + i + CLOSE + "</p>", html.get(i));
+            }
+            return filled;
         }
     }
 }

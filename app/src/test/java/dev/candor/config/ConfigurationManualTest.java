@@ -82,7 +82,8 @@ class ConfigurationManualTest {
                                         + "components: [{id: a}]\n"
                                         + "checks: [{id: a, http: http://a}]\n"
                                         + "targets: [{id: a, components: [a], uptime: 99%, per:"
-                                        + " year}]\n")
+                                        + " year}]\n"
+                                        + "metrics: [{id: m}]\n")
                         .toString();
         Key.ALL.stream()
                 .filter(key ->

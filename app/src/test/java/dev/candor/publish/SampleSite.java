@@ -20,6 +20,7 @@ import dev.candor.model.Update;
 import dev.candor.model.UpdateId;
 import dev.candor.model.UptimeTarget;
 import dev.candor.model.Window;
+import dev.candor.publish.read.Background;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.publish.view.Carried;
 import dev.candor.publish.view.PageViews;
@@ -206,7 +207,7 @@ final class SampleSite {
     }
 
     PageViews views(Instant now) {
-        return new PageViews(model(), now, carried);
+        return new PageViews(model(), Background.NONE, now, carried);
     }
 
     /** All pages of it, as the publisher makes them. */

@@ -333,4 +333,18 @@ class MarkdownTest {
         var rest = SAFE_TAG.matcher(html).replaceAll("");
         assertThat(rest).doesNotContain("<").doesNotContain(">");
     }
+
+    @Test
+    void onlyAPictureAloneInItsParagraphBecomesAFigureAndNoTextCanForgeOne() {
+        var html =
+                Markdown.toHtml(
+                        "![A *b*](graph:x)\n\n\uE0000\uE001\n\n&#xE000;0&#xE001;\n\n"
+                                + "see ![it](https://example.com/a.png)",
+                        (address, words) ->
+                                address.equals("graph:x")
+                                        ? java.util.Optional.of("<figure>" + words + "</figure>")
+                                        : java.util.Optional.empty());
+        assertThat(html).containsOnlyOnce("<figure>A b</figure>").contains(">it</a>");
+        assertThat(html).doesNotContain("\uE000").doesNotContain("\uE001");
+    }
 }

@@ -127,6 +127,7 @@ class PromiseTest {
     }
 
     @Test
+    @SuppressWarnings("ReferenceEquality") // the version is the same object, or another
     void aTimelineThatTakesOverFromAnEarlierOneIsTheSameAsOneMadeAnew() {
         Seeded.runs(
                 60,

@@ -17,6 +17,8 @@ import dev.candor.model.PageId;
 import dev.candor.model.Precision;
 import dev.candor.model.Requirement;
 import dev.candor.model.Role;
+import dev.candor.model.Series;
+import dev.candor.model.SeriesId;
 import dev.candor.store.Transaction;
 import dev.candor.store.sql.SqlStore;
 import dev.candor.store.sql.StoreSettings;
@@ -89,6 +91,23 @@ final class ApiServer implements AutoCloseable {
                         new Readiness(site, store),
                         time);
         address = server.start();
+    }
+
+    /** The id of a metric that is declared. */
+    String metric() {
+        store.writeVoid(transaction ->
+                transaction
+                        .measurements()
+                        .declare(
+                                PageId.MAIN,
+                                List.of(
+                                        new Series(
+                                                SeriesId.metric("queue"),
+                                                "Queue",
+                                                "",
+                                                null,
+                                                true))));
+        return "queue";
     }
 
     private static String token(Commands commands, Role role) {

@@ -24,6 +24,11 @@ final class FullStore implements Store {
         isFull = true;
     }
 
+    /** Has room again. */
+    void makeRoom() {
+        isFull = false;
+    }
+
     /** Does what it is asked from now on, and does not say so. */
     void cut() {
         isCut = true;

@@ -113,7 +113,7 @@ class OpenApiTest {
                         {"kind": "incident", "title": "T", "body": "B", "components": ["app"]}\
                         """);
         var request =
-                server.request(path.replace("{id}", id), server.operator)
+                server.request(path.replace("{id}", named(path, id)), server.operator)
                         .header("Content-Type", type)
                         .method(
                                 method.toUpperCase(Locale.ROOT),
@@ -121,6 +121,25 @@ class OpenApiTest {
         var answer = server.send(request);
         assertThat(answer.status()).as(answer.response().body()).isBetween(200, 201);
         assertThat(faults(method, path, answer)).isEmpty();
+    }
+
+    /** What stands for the parameter of a path, made ready for an example. */
+    private String named(String path, String notice) {
+        if (path.startsWith("/api/v1/changes/")) {
+            return changed();
+        }
+        if (path.startsWith("/api/v1/metrics/")) {
+            return server.metric();
+        }
+        if (path.endsWith("/postmortem")) {
+            server.send("POST", path.replace("{id}", notice), server.operator, "{}");
+        }
+        return notice;
+    }
+
+    private String changed() {
+        var answer = server.send("POST", "/api/v1/changes", server.operator, "{\"what\": \"W\"}");
+        return answer.body().path("id").asString();
     }
 
     @Test
@@ -154,11 +173,47 @@ class OpenApiTest {
         writes("post", "/api/v1/notices", "/api/v1/notices", draft);
         writes("patch", "/api/v1/notices/{id}", one, "{\"title\": \"T2\"}");
         writes("post", "/api/v1/notices/{id}/updates", one + "/updates", "{\"body\": \"B\"}");
+        changes();
+        postmortems(id);
         exchange("get", "/healthz", "/healthz", null, null);
         exchange("get", "/readyz", "/readyz", null, null);
         exchange("get", "/openapi.yaml", "/openapi.yaml", null, null);
         assertThat(wrong).isEmpty();
         assertThat(missing()).isEmpty();
+    }
+
+    private void changes() {
+        var changed = changed();
+        var change = "/api/v1/changes/{id}";
+        for (var path : new String[] {"/api/v1/changes", "/api/v1/metrics", "/api/v1/promises"}) {
+            exchange("get", path, path, server.viewer, null);
+            exchange("get", path, path + "?lmit=3", server.viewer, null);
+            exchange("get", path, path, "nonsense", null);
+        }
+        writes("post", "/api/v1/changes", "/api/v1/changes", "{\"what\": \"W\"}");
+        for (var one : new String[] {changed, "X", "aaaaaaaaaaaa"}) {
+            exchange("get", change, "/api/v1/changes/" + one, server.viewer, null);
+        }
+        exchange("get", change, "/api/v1/changes/" + changed, "nonsense", null);
+        writes("patch", change, "/api/v1/changes/" + changed, "{\"exit_status\": 0}");
+        var points = "/api/v1/metrics/{id}/points";
+        var good = "{\"points\": [{\"at\": \"2012-07-27T15:00Z\", \"value\": 1}]}";
+        writes("post", points, points.replace("{id}", server.metric()), good);
+    }
+
+    private void postmortems(String id) {
+        var template = "/api/v1/notices/{id}/postmortem";
+        var path = template.replace("{id}", id);
+        writes("post", template, path, "{}");
+        writes("patch", template, path, "{\"summary\": \"S\"}");
+        for (var suffix : new String[] {"", "/revisions"}) {
+            exchange("get", template + suffix, path + suffix, server.viewer, null);
+            exchange("get", template + suffix, path + suffix, "nonsense", null);
+            var none = template.replace("{id}", "aaaaaaaaaaaa") + suffix;
+            exchange("get", template + suffix, none, server.viewer, null);
+            var wrong = template.replace("{id}", "X") + suffix;
+            exchange("get", template + suffix, wrong, server.viewer, null);
+        }
     }
 
     private void writes(String method, String template, String path, String good) {
@@ -169,6 +224,9 @@ class OpenApiTest {
         exchange(method, template, path, server.viewer, good);
         exchange(method, template, path, server.operator, "{\"titel\": 1}");
         exchange(method, template, path, server.operator, null);
+        server.fallible.fill();
+        exchange(method, template, path, server.operator, good);
+        server.fallible.makeRoom();
         if (template.contains("{id}")) {
             var other = template.replace("{id}", "aaaaaaaaaaaa");
             exchange(method, template, other, server.operator, good);

@@ -33,7 +33,13 @@ record Touched(boolean everything, Set<NoticeId> notices, Set<ComponentId> compo
                 case Event.NoticeUpdated updated -> notices.add(updated.notice());
                 case Event.PromiseOverdue overdue -> notices.add(overdue.notice());
                 case Event.NoticeEdited edited -> notices.add(edited.notice());
-                case Event.VerdictChanged _, Event.TokenCreated _, Event.TokenRevoked _ -> {}
+                case Event.VerdictChanged _,
+                        Event.TokenCreated _,
+                        Event.TokenRevoked _,
+                        Event.ChangeMarked _,
+                        Event.ChangeEdited _,
+                        Event.SeriesDeclared _,
+                        Event.PostmortemWritten _ -> {} // see Background
             }
         }
         return new Touched(everything, notices, components);

@@ -94,16 +94,18 @@ final class FactViews {
         };
     }
 
-    private static String cause(@Nullable CauseClass cause) {
+    static String cause(@Nullable CauseClass cause) {
         return switch (cause) {
             case null -> "";
+            case UNKNOWN -> "";
             case HARDWARE -> "Hardware";
             case SOFTWARE -> "A fault in software";
             case CHANGE -> "A change made on purpose";
-            case MISTAKE -> "Human error";
+            case HUMAN_ERROR -> "Human error";
+            case USER_ERROR -> "User error";
             case LOAD -> "More load than there was room for";
             case ATTACK -> "An attack";
-            case SUPPLIER -> "A supplier";
+            case VENDOR -> "A supplier";
             case NETWORK -> "The network";
         };
     }

@@ -13,7 +13,6 @@ import java.util.List;
  * @param news announcements that are current
  * @param components the tree
  * @param barsFrom the first day of the bars: {@code 24 Oct}
- * @param barsFromIso the same as {@code 2009-10-24}
  * @param foldGroups whether groups without trouble are folded
  * @param planned maintenances to come, soonest first
  * @param past the newest entries that are over
@@ -29,7 +28,6 @@ public record FrontPage(
         List<EntryView> news,
         List<ComponentRow> components,
         String barsFrom,
-        String barsFromIso,
         boolean foldGroups,
         List<PlannedView> planned,
         List<PastItem> past,

@@ -16,6 +16,7 @@ import java.util.List;
  * @param revisions published facts that were changed, oldest first
  * @param outdated a warning that its text is old, or empty
  * @param ledger what checks saw beside what was stated; empty unless there are both
+ * @param notes its postmortem and changes
  * @param published when it was first written
  * @param changed when anything of it last changed
  */
@@ -31,6 +32,7 @@ public record NoticePage(
         List<RevisionView> revisions,
         String outdated,
         List<LedgerRow> ledger,
+        NoticeNotes notes,
         TimeView published,
         TimeView changed) {
     public NoticePage {

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Notices and what was said of them, as they stand on a page. */
@@ -31,11 +32,20 @@ final class NoticeViews {
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     private final Scene scene;
+    private final UnaryOperator<String> prose;
     private final WindowViews windows;
     private final FactViews facts;
 
     NoticeViews(Scene scene) {
+        this(scene, scene.graphs()::prose);
+    }
+
+    /**
+     * @param prose from Markdown to safe HTML
+     */
+    NoticeViews(Scene scene, UnaryOperator<String> prose) {
         this.scene = scene;
+        this.prose = prose;
         this.windows = new WindowViews(scene);
         this.facts = new FactViews(scene);
     }
@@ -193,7 +203,7 @@ final class NoticeViews {
                 stateWord(notice, update),
                 scene.stamp(update.at(), heading),
                 late ? scene.stamp(update.postedAt(), heading) : null,
-                Markdown.toHtml(update.body()),
+                prose.apply(update.body()),
                 notice.updates().stream()
                         .filter(other -> other.id().equals(corrected))
                         .map(other -> reference(other, heading))

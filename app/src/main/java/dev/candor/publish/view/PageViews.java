@@ -5,6 +5,8 @@ import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
+import dev.candor.model.SeriesId;
+import dev.candor.publish.read.Background;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.text.Lifecycle;
 import dev.candor.time.Zones;
@@ -42,12 +44,15 @@ public final class PageViews {
 
     /** The pages of that picture, as they are at that instant. */
     public PageViews(ReadModel model, Instant now) {
-        this(model, now, new Carried());
+        this(model, Background.NONE, now, new Carried());
     }
 
-    /** The same, taking over from the picture before it what has not changed. */
-    public PageViews(ReadModel model, Instant now, Carried carried) {
-        scene = new Scene(model, now, carried);
+    /**
+     * The same with what stands behind the notices, taking over from the picture before it what has
+     * not changed.
+     */
+    public PageViews(ReadModel model, Background background, Instant now, Carried carried) {
+        scene = new Scene(model, background, now, carried);
         views = new NoticeViews(scene);
         months = new Months(scene, views);
         var histories = new Histories(scene, views.windows());
@@ -76,7 +81,6 @@ public final class PageViews {
                 present.news(),
                 rows,
                 scene.date(scene.bars().first(), "d MMM"),
-                scene.bars().first().toString(),
                 rows.stream().mapToInt(ComponentRow::size).sum() > ROWS_UNFOLDED,
                 planned(),
                 new PastItems(scene, views)
@@ -134,6 +138,7 @@ public final class PageViews {
                 views.revisions(notice),
                 outdated(notice),
                 new LedgerRows(scene, views.windows()).of(notice),
+                new PostmortemViews(scene, views).notes(notice),
                 scene.stamp(notice.createdAt(), null),
                 scene.stamp(notice.changedAt(), null));
     }
@@ -210,8 +215,34 @@ public final class PageViews {
         return months.history();
     }
 
+    /** A notice's postmortem; empty when there is none that this audience may read. */
+    public Optional<PostmortemPage> postmortem(NoticeId id) {
+        return scene.notice(id).flatMap(notice -> new PostmortemViews(scene, views).page(notice));
+    }
+
+    /** All graphs that everybody may see. */
+    public GraphsPage graphs() {
+        return new GraphPages(scene).all();
+    }
+
+    /** The graphs of one series; empty when there is none that everybody may see. */
+    public Optional<GraphsPage> graphs(SeriesId series) {
+        return new GraphPages(scene).of(series);
+    }
+
+    /**
+     * A picture of a series: of the last day, or as the query says.
+     *
+     * @param query {@code from}, {@code to} and {@code mark} as in a text's graph; may be empty
+     * @return empty when there is no such series, or the time is not held
+     */
+    public Optional<String> picture(SeriesId series, String query) {
+        return new GraphPages(scene).picture(series, query);
+    }
+
     /** The entries that changed last, the newest change first. */
     public List<FeedItem> feed() {
+        var fed = new NoticeViews(scene, scene.graphs()::proseOfFeed);
         return scene.model().notices().values().stream()
                 .sorted(
                         Comparator.comparing(Notice::changedAt)
@@ -223,8 +254,8 @@ public final class PageViews {
                         new FeedItem(
                                 views.entry(notice, null),
                                 views.state(notice),
-                                views.updates(notice, null).reversed(),
-                                views.revisions(notice),
+                                fed.updates(notice, null).reversed(),
+                                fed.revisions(notice),
                                 notice.createdAt(),
                                 notice.changedAt()))
                 .toList();

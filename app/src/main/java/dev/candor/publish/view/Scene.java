@@ -2,6 +2,7 @@ package dev.candor.publish.view;
 
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
+import dev.candor.publish.read.Background;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.text.TimeText;
 import dev.candor.uptime.Downtime;
@@ -19,6 +20,8 @@ import java.util.Optional;
 /** What all views of one picture at one instant share. Confined to one thread until it is made. */
 final class Scene {
     private final ReadModel model;
+    private final Background background;
+    private final GraphViews graphs;
     private final Instant now;
     private final Locale locale;
     private final TimeText time;
@@ -29,8 +32,9 @@ final class Scene {
     private final Bars bars;
     private final Map<NoticeId, Span> spans = new HashMap<>();
 
-    Scene(ReadModel model, Instant now, Carried carried) {
+    Scene(ReadModel model, Background background, Instant now, Carried carried) {
         this.model = model;
+        this.background = background;
         this.now = now;
         locale = Locale.forLanguageTag(model.page().language());
         time = new TimeText(model.page().zone(), locale);
@@ -43,6 +47,15 @@ final class Scene {
         carried.keep(timeline);
         standings = new Standings(model, timeline, now);
         bars = new Bars(new Downtime(timeline, now), model.page().zone(), locale, carried);
+        graphs = new GraphViews(this);
+    }
+
+    Background background() {
+        return background;
+    }
+
+    GraphViews graphs() {
+        return graphs;
     }
 
     ReadModel model() {

@@ -1,5 +1,6 @@
 package dev.candor.store.sql;
 
+import dev.candor.model.ChangeId;
 import dev.candor.model.CheckId;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Event;
@@ -45,7 +46,11 @@ final class EventJson {
                     new Shape("promise.overdue", 1, Event.PromiseOverdue.class),
                     new Shape("history.imported", 1, Event.HistoryImported.class),
                     new Shape("token.created", 1, Event.TokenCreated.class),
-                    new Shape("token.revoked", 1, Event.TokenRevoked.class));
+                    new Shape("token.revoked", 1, Event.TokenRevoked.class),
+                    new Shape("change.marked", 1, Event.ChangeMarked.class),
+                    new Shape("change.edited", 1, Event.ChangeEdited.class),
+                    new Shape("series.declared", 1, Event.SeriesDeclared.class),
+                    new Shape("postmortem.written", 1, Event.PostmortemWritten.class));
 
     private static final Map<Class<? extends Event>, Shape> BY_FORM =
             SHAPES.stream().collect(Collectors.toMap(Shape::form, shape -> shape));
@@ -116,12 +121,14 @@ final class EventJson {
                         + " start that version");
     }
 
-    private static SimpleModule identifiers() {
+    /** Identifiers as plain text. */
+    static SimpleModule identifiers() {
         var module = new SimpleModule("identifiers");
         identifier(module, CheckId.class, CheckId::new);
         identifier(module, ComponentId.class, ComponentId::new);
         identifier(module, NoticeId.class, NoticeId::new);
         identifier(module, UpdateId.class, UpdateId::new);
+        identifier(module, ChangeId.class, ChangeId::new);
         return module;
     }
 

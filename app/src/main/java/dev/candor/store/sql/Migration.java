@@ -32,6 +32,9 @@ record Migration(int version, String name, String sql) {
                     "V0020__entry_facts.sql",
                     "V0021__entry_links.sql",
                     "V0022__page_zones.sql",
+                    "V0030__changes.sql",
+                    "V0031__measurements.sql",
+                    "V0032__postmortems.sql",
                     "V0040__component_since.sql",
                     "V0041__uptime_targets.sql");
 

@@ -38,6 +38,10 @@ record Row(ResultSet columns) {
         return columns.getLong(column);
     }
 
+    double decimal(String column) throws SQLException {
+        return columns.getDouble(column);
+    }
+
     int count(String column) throws SQLException {
         return columns.getInt(column);
     }

@@ -178,6 +178,7 @@ record Sql(Connection connection, Dialect dialect, Fate fate, String what) {
             case Instant instant -> statement.setLong(place, instant.toEpochMilli());
             case Long number -> statement.setLong(place, number);
             case Integer number -> statement.setInt(place, number);
+            case Double number -> statement.setDouble(place, number);
             case byte[] bytes -> statement.setBytes(place, bytes);
             case Boolean flag -> statement.setInt(place, flag ? 1 : 0);
             case Enum<?> code -> statement.setString(place, code.name().toLowerCase(Locale.ROOT));

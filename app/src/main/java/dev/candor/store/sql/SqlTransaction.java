@@ -1,5 +1,6 @@
 package dev.candor.store.sql;
 
+import dev.candor.store.Changes;
 import dev.candor.store.CheckStates;
 import dev.candor.store.Components;
 import dev.candor.store.Cursors;
@@ -8,8 +9,10 @@ import dev.candor.store.History;
 import dev.candor.store.HistoryUpkeep;
 import dev.candor.store.Installation;
 import dev.candor.store.Ledger;
+import dev.candor.store.Measurements;
 import dev.candor.store.Notices;
 import dev.candor.store.Pages;
+import dev.candor.store.Postmortems;
 import dev.candor.store.Requests;
 import dev.candor.store.Results;
 import dev.candor.store.StoreException;
@@ -100,6 +103,21 @@ final class SqlTransaction implements Transaction {
     @Override
     public Notices notices() {
         return on("the notices", StoredNotices::new);
+    }
+
+    @Override
+    public Changes changes() {
+        return on("the changes", ChangeTable::new);
+    }
+
+    @Override
+    public Measurements measurements() {
+        return on("the measurements", MeasurementTable::new);
+    }
+
+    @Override
+    public Postmortems postmortems() {
+        return on("the postmortems", PostmortemTable::new);
     }
 
     @Override

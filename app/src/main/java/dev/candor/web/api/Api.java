@@ -50,6 +50,9 @@ public final class Api {
         routes =
                 Stream.of(
                                 new NoticeRoutes(store, commands).routes(),
+                                new ChangeRoutes(store, commands).routes(),
+                                new MetricRoutes(store, commands).routes(),
+                                new PostmortemRoutes(store, commands, time).routes(),
                                 new StateRoutes(store, time).routes(),
                                 new HistoryRoutes(store, time).routes())
                         .flatMap(List::stream)

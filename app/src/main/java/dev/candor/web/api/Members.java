@@ -102,6 +102,19 @@ final class Members {
         return value.intValue();
     }
 
+    /** A whole number; 0 with a finding when it is none, null when it is absent. */
+    @Nullable Integer whole(String name) {
+        var value = get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            findings.add(at(name), "this is no whole number", "write such as 1");
+            return 0;
+        }
+        return value.intValue();
+    }
+
     /** A text of one line or, if {@code lines}, of several. */
     @Nullable String text(String name, int longest, boolean lines) {
         var value = get(name);

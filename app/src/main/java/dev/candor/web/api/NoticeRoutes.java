@@ -134,7 +134,7 @@ final class NoticeRoutes {
     }
 
     /** The outside name of a request; two tokens cannot take each other's. */
-    private static @Nullable String key(Call call) {
+    static @Nullable String key(Call call) {
         var key = call.request().idempotencyKey();
         if (key == null) {
             return null;
@@ -156,7 +156,7 @@ final class NoticeRoutes {
                 .orElseThrow(() -> new Refusal(404, "There is no notice " + id + "."));
     }
 
-    private static Page page(Transaction transaction) {
+    static Page page(Transaction transaction) {
         return transaction
                 .pages()
                 .find(PageId.MAIN)

@@ -3,7 +3,9 @@ package dev.candor.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.candor.model.ChangeId;
 import dev.candor.model.Event;
+import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Role;
@@ -102,6 +104,16 @@ class EventJsonTest {
         samples.put(
                 new Event.ConfigurationApplied("ab", 2, 3),
                 "{\"checks\":3,\"components\":2,\"hash\":\"ab\"}");
+        samples.put(
+                new Event.ChangeMarked(new ChangeId("aaaaaaaaaaaa"), true),
+                "{\"change\":\"aaaaaaaaaaaa\",\"shown\":true}");
+        samples.put(
+                new Event.ChangeEdited(new ChangeId("aaaaaaaaaaaa")),
+                "{\"change\":\"aaaaaaaaaaaa\"}");
+        samples.put(new Event.SeriesDeclared(3), "{\"series\":3}");
+        samples.put(
+                new Event.PostmortemWritten(new NoticeId("aaaaaaaaaaaa"), 2, true),
+                "{\"notice\":\"aaaaaaaaaaaa\",\"published\":true,\"revision\":2}");
         samples.put(new Event.ClockStepped(-7), "{\"stepMillis\":-7}");
         samples.put(
                 new Event.VerdictChanged(

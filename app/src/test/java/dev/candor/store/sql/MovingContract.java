@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -244,7 +245,10 @@ interface MovingContract {
 
                                     @Override
                                     public void row(@Nullable Object[] values) {
-                                        rows.add(new String(BackupLine.row(values)));
+                                        rows.add(
+                                                new String(
+                                                        BackupLine.row(values),
+                                                        StandardCharsets.UTF_8));
                                     }
 
                                     @Override

@@ -5,6 +5,7 @@ import dev.candor.store.FollowJournalContract;
 import dev.candor.store.HistoryContract;
 import dev.candor.store.HousekeepingContract;
 import dev.candor.store.JournalContract;
+import dev.candor.store.LearningContract;
 import dev.candor.store.LedgerContract;
 import dev.candor.store.NoticesContract;
 import dev.candor.store.TransactionContract;
@@ -26,6 +27,9 @@ class PostgresqlStoreTest {
 
     @Nested
     class OfFollowingTheJournal implements FollowJournalContract {}
+
+    @Nested
+    class OfWhatWasLearned implements LearningContract {}
 
     @Nested
     class OfComponents implements ComponentsContract {}

@@ -35,6 +35,7 @@ class QueryPlanTest {
                     "TokenTable.ALL",
                     "DueInstantTable.EARLIEST",
                     "CursorTable.OUTSIDE",
+                    "CursorTable.ALL",
                     "JournalTable.LAST", // backwards, one row
                     // A row for each check, to each of which there is a walk along an index.
                     "RunTable.FIRST",
