@@ -68,7 +68,8 @@ class LessonsTest {
             assertThat(row(page, "Joyent us-east-1"))
                     .contains("Partial outage", "not counted: on and off within 1 d");
             assertThat(page)
-                    .contains("Previous-generation hosts", "Current-generation hosts", "Software")
+                    .contains("Previous-generation hosts", "Current-generation hosts")
+                    .contains("A fault in software")
                     .contains("Done 23 Jul 2015", "Open");
         }
     }
