@@ -8,6 +8,7 @@ import dev.candor.store.sql.DatabasePlace;
 import dev.candor.store.sql.SqlStore;
 import dev.candor.store.sql.StoreSettings;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,17 @@ class PostgresqlSocketFaultsTest {
     private static final int MANY = 7;
     private static final Duration SHORT_WAIT = Duration.ofMillis(500);
 
+    /** With all tables and nothing in them: to make them anew for each day takes the most time. */
+    private static String template = "";
+
     @TempDir private Path folder;
+
+    @BeforeAll
+    static void prepare(@TempDir Path folder) {
+        template = PostgresqlServer.newDatabase();
+        var place = new DatabasePlace.OnServer(template, null);
+        SqlStore.open(StoreSettings.of(folder, place, new ManualTime(Story.BEGIN))).close();
+    }
 
     @Test
     void aDayEndsTheSameWhicheverOfSomePiecesIsLost() throws Exception {
@@ -46,7 +57,7 @@ class PostgresqlSocketFaultsTest {
 
     private Days.Lived day(int n, Kind kind, boolean untilLifted) throws Exception {
         var time = new ManualTime(Story.BEGIN);
-        var direct = PostgresqlServer.newDatabase();
+        var direct = PostgresqlServer.copyOf(template);
         try (var proxy = FaultProxy.before(PostgresqlServer.port());
                 var store = open(direct, proxy, time)) {
             proxy.arm(n, kind, untilLifted);
