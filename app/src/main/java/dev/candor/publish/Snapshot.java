@@ -4,6 +4,7 @@ import dev.candor.model.ComponentId;
 import dev.candor.model.NoticeId;
 import dev.candor.model.SeriesId;
 import dev.candor.publish.read.ReadModel;
+import dev.candor.publish.view.ComponentPage;
 import dev.candor.publish.view.FrontPage;
 import dev.candor.publish.view.PageViews;
 import dev.candor.publish.view.Shell;
@@ -160,9 +161,13 @@ final class Snapshot {
                 : Optional.empty();
     }
 
+    private Document component(ComponentPage page) {
+        return templates.component(shell, page, views.graphs(new ComponentId(page.id())));
+    }
+
     /** A component may be named as another one's day is; then its own name wins. */
     private Optional<Document> component(String name) {
-        var page = id(name).flatMap(views::component).map(it -> templates.component(shell, it));
+        var page = id(name).flatMap(views::component).map(this::component);
         var day = DAY.matcher(name);
         if (page.isPresent() || !day.matches()) {
             return page;

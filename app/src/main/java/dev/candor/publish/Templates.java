@@ -43,8 +43,11 @@ final class Templates {
                 Documents.REVALIDATE);
     }
 
-    Document component(Shell shell, ComponentPage page) {
-        return html("component.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    Document component(Shell shell, ComponentPage page, List<String> graphs) {
+        return html(
+                "component.jte",
+                Map.of("shell", shell, "page", page, "graphs", graphs),
+                Documents.REVALIDATE);
     }
 
     Document day(Shell shell, DayPage page) {

@@ -47,6 +47,7 @@ class LessonsTest {
             assertThat(http.page("/feed.atom")).contains("postmortem");
             assertThat(http.page("/api/v2/incidents.json")).contains("\"status\":\"postmortem\"");
             assertThat(http.page("/graphs")).contains("Response time, Live Sites");
+            assertThat(http.page("/components/live-sites")).contains("Response time, Live Sites");
             picture(example);
         }
     }

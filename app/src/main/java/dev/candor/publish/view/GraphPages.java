@@ -1,5 +1,6 @@
 package dev.candor.publish.view;
 
+import dev.candor.model.ComponentId;
 import dev.candor.model.GraphReference;
 import dev.candor.model.Series;
 import dev.candor.model.SeriesId;
@@ -30,6 +31,14 @@ final class GraphPages {
                         .flatMap(series -> figure(series, DAY, "", true).stream())
                         .toList();
         return new GraphsPage("Graphs", "/graphs", graphs, List.of());
+    }
+
+    /** The last day of what is measured of a component itself. */
+    List<String> of(ComponentId component) {
+        return scene.background().series().stream()
+                .filter(series -> component.equals(series.component()))
+                .flatMap(series -> figure(series, DAY, "The last day", true).stream())
+                .toList();
     }
 
     Optional<GraphsPage> of(SeriesId id) {

@@ -225,6 +225,11 @@ public final class PageViews {
         return new GraphPages(scene).all();
     }
 
+    /** The last day's graphs of what is measured of a component, as HTML. */
+    public List<String> graphs(ComponentId component) {
+        return new GraphPages(scene).of(component);
+    }
+
     /** The graphs of one series; empty when there is none that everybody may see. */
     public Optional<GraphsPage> graphs(SeriesId series) {
         return new GraphPages(scene).of(series);
