@@ -15,13 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
-/**
- * A page as it was served, packed with gzip.
- *
- * @param body the packed bytes
- * @param headers by lower-case name
- */
-record Page(byte[] body, Map<String, List<String>> headers) {
+/** A page as it was served, packed with gzip. */
+final class Page {
     /** What nginx writes by itself, or what differs from answer to answer. */
     private static final Set<String> OWN =
             Set.of(
@@ -34,6 +29,19 @@ record Page(byte[] body, Map<String, List<String>> headers) {
                     "last-modified",
                     "server",
                     "vary");
+
+    private final byte[] body;
+    private final Map<String, List<String>> headers; // by lower-case name
+
+    private Page(byte[] body, Map<String, List<String>> headers) {
+        this.body = body;
+        this.headers = headers;
+    }
+
+    /** How many bytes it takes on the way. */
+    int length() {
+        return body.length;
+    }
 
     /** Fetches the front page of a server on the loopback interface. */
     static Page of(int port) throws IOException, InterruptedException {

@@ -78,7 +78,7 @@ record PageComparison(Place place, Compare.Wish wish) {
                 "%n### The public page (%,d bytes packed) beside nginx: %d rounds of %d s, medians"
                         + "%n%n| connections | Candor, requests/s | nginx, requests/s | ratio | CPU"
                         + " per request |%n|---|---|---|---|---|%n",
-                page.body().length,
+                page.length(),
                 wish.rounds(),
                 wish.seconds());
         for (var connections : CONNECTIONS) {
