@@ -11,7 +11,10 @@ import dev.candor.publish.read.ReadModelReader;
 import dev.candor.store.FollowJournalContract;
 import dev.candor.store.Store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -76,11 +79,16 @@ record Account(
                 + " "
                 + outage.level()
                 + " "
-                + outage.start()
+                + second(outage.start())
                 + " "
-                + outage.end()
+                + second(outage.end())
                 + " "
                 + outage.source();
+    }
+
+    /** The story lets milliseconds pass while it waits for other threads, more or fewer of them. */
+    private static @Nullable Instant second(@Nullable Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Without instants. */

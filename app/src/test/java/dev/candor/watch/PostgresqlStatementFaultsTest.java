@@ -59,7 +59,7 @@ class PostgresqlStatementFaultsTest extends StatementFaults {
         "BEFORE, true, 5",
         "CUT_BEFORE, false, 5",
         "CUT_AFTER, true, 5",
-        "LATE, false, 5",
+        "LATE, false, 25",
     })
     void aDayEndsTheSameWhicheverStatementFails(When when, boolean untilLifted, int stride)
             throws Exception {

@@ -12,16 +12,16 @@ import java.util.concurrent.TimeUnit;
  * stores nothing: CPU time of the process on one CPU, at saturation and at an equal rate.
  */
 record CheckComparison(Place place, Compare.Wish wish) {
-    private static final int WARM_UP_SECONDS = 40;
+    private static final int WARM_UP_SECONDS = 30;
     private static final int THEIR_WARM_UP_SECONDS = 4;
     private static final int CONNECTIONS = 64;
     private static final int EQUAL_RATE = 1000;
     private static final double SATURATED = 0.98;
 
     /** Checks per second to offer, rising, until not all of them are made any more. */
-    private static final List<Integer> PLAIN_STEPS = List.of(4000, 6000, 8000, 10_000, 12_000);
+    private static final List<Integer> PLAIN_STEPS = List.of(4000, 7000, 10_000);
 
-    private static final List<Integer> SECURE_STEPS = List.of(800, 1200, 1600, 2000, 2400);
+    private static final List<Integer> SECURE_STEPS = List.of(1000, 1600, 2200);
 
     /** Checks made per second, and the CPU time of each in µs. */
     private record Turn(double perSecond, double micros) {}

@@ -3,6 +3,7 @@ package dev.candor.bench.compare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,8 @@ public final class Compare {
         var wish = parse(arguments);
         var home = Path.of(System.getProperty("candor.home", ".")).toAbsolutePath().normalize();
         var folder = Files.createTempDirectory("candor-compare-");
+        // nginx, started by root, reads as another user.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (var place = new Place(home, folder)) {
             System.out.println(Machine.describe());
             for (var each : wish.which()) {

@@ -51,7 +51,8 @@ record Place(Path home, Path folder) implements AutoCloseable {
                         folder.resolve(data).toString(),
                         "--listen",
                         "127.0.0.1:" + port)
-                .awaitPort(port);
+                .awaitPort(port)
+                .awaitReady(port);
     }
 
     /** nginx by a configuration, on that CPU, ready. */

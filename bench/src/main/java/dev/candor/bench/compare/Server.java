@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +23,7 @@ final class Server implements AutoCloseable {
 
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(15);
+    private static final int OK = 200;
     private static final int USER_TIME = 11; // in /proc/PID/stat, counted behind the name
     private static final int SYSTEM_TIME = 12;
 
@@ -60,6 +65,22 @@ final class Server implements AutoCloseable {
         return this;
     }
 
+    /** Waits until {@code /readyz} says yes. */
+    Server awaitReady(int port) throws IOException, InterruptedException {
+        var end = System.nanoTime() + STARTS_WITHIN.toNanos();
+        var ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz"));
+        try (var client = HttpClient.newHttpClient()) {
+            while (client.send(ready.build(), HttpResponse.BodyHandlers.discarding()).statusCode()
+                    != OK) {
+                if (System.nanoTime() > end) {
+                    throw new IOException(name + " is not ready");
+                }
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+        return this;
+    }
+
     private static boolean answers(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
@@ -69,9 +90,17 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** CPU time used so far, in seconds, to a hundredth. */
+    /** CPU time used so far, its workers' included, in seconds, to a hundredth. */
     double cpuSeconds() throws IOException {
-        var stat = Files.readString(proc("stat"));
+        var all = cpuSeconds(process.pid());
+        for (var worker : process.descendants().toList()) {
+            all += cpuSeconds(worker.pid());
+        }
+        return all;
+    }
+
+    private static double cpuSeconds(long pid) throws IOException {
+        var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
         // The name, in brackets, may hold spaces.
         var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]))

@@ -65,7 +65,7 @@ record StartMeasurement(Place place, Compare.Wish wish) {
         var log = place.folder().resolve("start.log").toFile();
         var start = System.nanoTime();
         var process =
-                new ProcessBuilder(command)
+                new ProcessBuilder(onBothCpus(command))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                         .start();
@@ -81,6 +81,13 @@ record StartMeasurement(Place place, Compare.Wish wish) {
             process.destroy();
             process.waitFor();
         }
+    }
+
+    /** Else it would inherit the one CPU on which this program is kept. */
+    private static List<String> onBothCpus(List<String> command) {
+        var pinned = new ArrayList<>(List.of("taskset", "-c", "0,1"));
+        pinned.addAll(command);
+        return pinned;
     }
 
     private static boolean isServed(int port) {
