@@ -1,0 +1,110 @@
+package dev.candor.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What a message tells: facts, frozen when they happened, in no language yet. Channels make words
+ * of it.
+ */
+public sealed interface Told {
+    /** The page in whose name it is told. */
+    From from();
+
+    /**
+     * The page in whose name something is told.
+     *
+     * @param name the operator's name as customers know it
+     * @param url the page's address, without a trailing slash
+     * @param zone the page's zone, for those who have none of their own
+     * @param language the BCP 47 tag of the language in which the operator writes
+     */
+    record From(PageId page, String name, URI url, ZoneId zone, String language) {}
+
+    /** Something of a notice. */
+    record OfNotice(From from, Occasion occasion, Entry entry) implements Told {}
+
+    /** Several notices in one message, for those who want it so or come back late; oldest first. */
+    record Digest(From from, List<Entry> entries) implements Told {
+        public Digest {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** To operators: something needs a person. */
+    record OfAlert(From from, Alarm alarm) implements Told {}
+
+    /** Asks an address whether it really wants to hear. */
+    record Confirmation(From from) implements Told {}
+
+    /** To operators: messages wait on another channel. */
+    record Stalled(From from, String channel, long waiting, Instant oldest, String lastError)
+            implements Told {}
+
+    /** A test that the operator asked for. */
+    record Test(From from) implements Told {}
+
+    /**
+     * What a notice says at that moment.
+     *
+     * @param title without lifecycle suffix
+     * @param impacts what it says of each component that this message is about
+     * @param windows when it did happen; oldest first
+     * @param body the update's Markdown, or null when nothing was written with it
+     * @param at the instant that the update speaks of
+     * @param facts what else it says of itself
+     */
+    record Entry(
+            NoticeId notice,
+            NoticeKind kind,
+            String title,
+            NoticeState state,
+            List<Touched> impacts,
+            @Nullable Planned planned,
+            List<Window> windows,
+            @Nullable String body,
+            Instant at,
+            NoticeFacts facts) {
+        public Entry {
+            impacts = List.copyOf(impacts);
+            windows = List.copyOf(windows);
+        }
+    }
+
+    /** A component as it is named and affected. */
+    record Touched(ComponentId component, String name, Level level, @Nullable String note) {}
+
+    /**
+     * What operators are alerted of.
+     *
+     * @param alert names the alert through all its reminders
+     * @param phase where it is in its life
+     * @param subject the component or check, as it is named
+     * @param level how bad
+     * @param since since when
+     * @param reason why, in one line
+     * @param step 0 for whom it went to first, 1 for the next, and so on
+     */
+    record Alarm(
+            String alert,
+            Phase phase,
+            String subject,
+            Level level,
+            Instant since,
+            String reason,
+            int step) {
+        /** Where an alert is in its life. */
+        public enum Phase {
+            /** It is new. */
+            RAISED,
+            /** It still holds and nobody has taken it. */
+            REMINDED,
+            /** It is over. */
+            ENDED
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.candor.notify;
+
+/** A way of reaching people. Thread-safe; called on virtual threads, several at once. */
+public interface Channel extends AutoCloseable {
+    /** Its name in configuration, API and deliveries. */
+    String id();
+
+    /** How many attempts may run at once; at least 1. */
+    int width();
+
+    /**
+     * Makes words of the facts and hands them over, once. Blocks, for a bounded time; never throws
+     * for what the other side does.
+     */
+    SendOutcome send(Outgoing message);
+
+    /** Gives connections free. Idempotent. */
+    @Override
+    void close();
+}
