@@ -26,6 +26,8 @@ import java.util.concurrent.Callable;
             "  candor notice post --title 'Checkout is slow' --body 'We are looking into it.'"
         })
 final class Candor implements Callable<Integer> {
+    private static final String SERVE = "serve";
+
     private final Session session;
 
     @Spec @Nullable CommandSpec spec;
@@ -46,8 +48,18 @@ final class Candor implements Callable<Integer> {
         this.session = session;
     }
 
+    /**
+     * The command line for these arguments: all of it, unless the first says that no other command
+     * can be meant. To build them all takes longer than a server's start can spare.
+     */
+    static CommandLine commandLine(Session session, String... arguments) {
+        return arguments.length > 0 && SERVE.equals(arguments[0])
+                ? new CommandLine(new Candor(session)).addSubcommand(new ServeCommand(session))
+                : whole(session);
+    }
+
     /** The whole command line. */
-    static CommandLine commandLine(Session session) {
+    static CommandLine whole(Session session) {
         var notice =
                 new CommandLine(new Group.Notice())
                         .addSubcommand(new NoticePostCommand(session))
@@ -102,6 +114,7 @@ final class Candor implements Callable<Integer> {
     @Override
     public Integer call() {
         if (train) {
+            var _ = commandLine(session, SERVE).parseArgs(SERVE, "--listen", "127.0.0.1:0");
             session.wiring().training().run();
             return ExitCodes.OK;
         }
