@@ -8,6 +8,7 @@ import dev.candor.store.JournalContract;
 import dev.candor.store.LearningContract;
 import dev.candor.store.LedgerContract;
 import dev.candor.store.NoticesContract;
+import dev.candor.store.PeopleContract;
 import dev.candor.store.TransactionContract;
 import dev.candor.store.WatchingContract;
 
@@ -30,6 +31,9 @@ class PostgresqlStoreTest {
 
     @Nested
     class OfWhatWasLearned implements LearningContract {}
+
+    @Nested
+    class OfPeople implements PeopleContract {}
 
     @Nested
     class OfComponents implements ComponentsContract {}

@@ -1,0 +1,143 @@
+package dev.candor.command;
+
+import dev.candor.model.Customer;
+import dev.candor.model.CustomerId;
+import dev.candor.model.Subscriber;
+import dev.candor.model.SubscriberId;
+import dev.candor.model.Telling;
+import dev.candor.store.Transaction;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Finds those whom something concerns, a slice at a time and by id. What the database offers by an
+ * index (everybody who names one of the components that are touched, and so on) is held against the
+ * {@link Reach}. Confined to one transaction.
+ */
+public final class Hearers {
+    /** How many one slice has at most. */
+    public static final int MOST = 1_000;
+
+    private final Transaction store;
+
+    /** On that transaction. */
+    public Hearers(Transaction store) {
+        this.store = store;
+    }
+
+    /**
+     * The next subscribers whom it concerns.
+     *
+     * @param after behind this one, or null to begin
+     * @param limit 1 to {@link #MOST}; fewer means that there are no more
+     */
+    public List<Subscriber> subscribers(Reach reach, @Nullable SubscriberId after, int limit) {
+        var port = store.subscribers();
+        var sources = new ArrayList<Source<Subscriber, SubscriberId>>();
+        sources.add((most, last) -> port.ofPage(reach.page(), most, last));
+        sources.add((most, last) -> port.of(reach.notice(), most, last));
+        for (var component : reach.touched()) {
+            sources.add((most, last) -> port.of(reach.page(), component, most, last));
+        }
+        return next(sources, Subscriber::id, reach::concerns, after, limit);
+    }
+
+    /** The next customers whom an order means; as above. */
+    public List<Customer> meant(
+            Telling telling, Reach reach, @Nullable CustomerId after, int limit) {
+        return switch (telling.who()) {
+            case ALL -> next(all(telling), Customer::id, isOf(telling), after, limit);
+            case AFFECTED ->
+                    next(
+                            touched(reach),
+                            Customer::id,
+                            isOf(telling).and(reach::concerns),
+                            after,
+                            limit);
+            case AGAIN -> List.of();
+        };
+    }
+
+    /** The next customers whom it does not touch, and who are told so; as above. */
+    public List<Customer> others(
+            Telling telling, Reach reach, @Nullable CustomerId after, int limit) {
+        return telling.others()
+                ? next(
+                        all(telling),
+                        Customer::id,
+                        isOf(telling).and(each -> !reach.concerns(each)),
+                        after,
+                        limit)
+                : List.of();
+    }
+
+    private List<Source<Customer, CustomerId>> touched(Reach reach) {
+        var port = store.audiences();
+        var sources = new ArrayList<Source<Customer, CustomerId>>();
+        for (var component : reach.touched()) {
+            sources.add((most, last) -> port.using(reach.page(), component, most, last));
+        }
+        for (var member : reach.members()) {
+            sources.add((most, last) ->
+                    port.labelled(reach.page(), Customer.MEMBER + member, most, last));
+        }
+        return sources;
+    }
+
+    private List<Source<Customer, CustomerId>> all(Telling telling) {
+        var port = store.audiences();
+        var page = telling.page();
+        var audience = telling.audience();
+        return List.of((most, last) ->
+                audience == null
+                        ? port.all(page, most, last)
+                        : port.all(page, audience, most, last));
+    }
+
+    private static Predicate<Customer> isOf(Telling telling) {
+        var audience = telling.audience();
+        var labels = telling.labels();
+        return customer ->
+                (audience == null || audience.equals(customer.audience()))
+                        && (labels.isEmpty()
+                                || customer.labels().stream().anyMatch(labels::contains));
+    }
+
+    /** A list by id, of which the first so many behind one are asked for. */
+    @FunctionalInterface
+    private interface Source<T, I> {
+        List<T> next(int most, @Nullable I after);
+    }
+
+    /** Several lists as one, each item once, and of them those that fit. */
+    private static <T, I extends Comparable<I>> List<T> next(
+            List<Source<T, I>> sources,
+            Function<T, I> id,
+            Predicate<T> fits,
+            @Nullable I after,
+            int limit) {
+        var found = new ArrayList<T>();
+        @Nullable I last = after;
+        var isMore = true;
+        while (isMore && found.size() < limit) {
+            var slice = new TreeMap<I, T>();
+            for (var source : sources) {
+                source.next(limit, last).forEach(each -> slice.put(id.apply(each), each));
+            }
+            // Each source gave its first ones, so the first of all of them are right.
+            slice.values().stream().limit(limit).filter(fits).forEach(found::add);
+            isMore = slice.size() >= limit;
+            last =
+                    isMore
+                            ? slice.keySet().stream().skip(limit - 1L).findFirst().orElse(null)
+                            : null;
+        }
+        return found.size() > limit ? List.copyOf(found.subList(0, limit)) : found;
+    }
+}
