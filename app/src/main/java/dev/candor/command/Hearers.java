@@ -52,29 +52,52 @@ public final class Hearers {
     public List<Customer> meant(
             Telling telling, Reach reach, @Nullable CustomerId after, int limit) {
         return switch (telling.who()) {
-            case ALL -> next(all(telling), Customer::id, isOf(telling), after, limit);
-            case AFFECTED ->
-                    next(
-                            touched(reach),
-                            Customer::id,
-                            isOf(telling).and(reach::concerns),
-                            after,
-                            limit);
+            case ALL -> next(all(telling), once(reach, isOf(telling)), after, limit);
+            case AFFECTED -> {
+                Predicate<Customer> isMeant = isOf(telling).and(reach::concerns);
+                yield next(touched(reach), once(reach, isMeant), after, limit);
+            }
             case AGAIN -> List.of();
         };
+    }
+
+    /** Nobody is told twice at one address: as a subscriber, else as the first such customer. */
+    private Predicate<Customer> once(Reach reach, Predicate<Customer> isMeant) {
+        return isMeant.and(
+                customer -> isFirst(customer, isMeant) && !isSubscribed(customer, reach));
+    }
+
+    private boolean isFirst(Customer customer, Predicate<Customer> isMeant) {
+        return store.audiences().find(customer.page(), customer.address()).stream()
+                .filter(isMeant)
+                .findFirst()
+                .filter(first -> first.id().equals(customer.id()))
+                .isPresent();
+    }
+
+    private boolean isSubscribed(Customer customer, Reach reach) {
+        return store.subscribers()
+                .find(customer.page(), customer.address())
+                .filter(each -> each.state() == Subscriber.State.ACTIVE)
+                .filter(reach::concerns)
+                .isPresent();
     }
 
     /** The next customers whom it does not touch, and who are told so; as above. */
     public List<Customer> others(
             Telling telling, Reach reach, @Nullable CustomerId after, int limit) {
-        return telling.others()
-                ? next(
-                        all(telling),
-                        Customer::id,
-                        isOf(telling).and(each -> !reach.concerns(each)),
-                        after,
-                        limit)
-                : List.of();
+        if (!telling.others()) {
+            return List.of();
+        }
+        Predicate<Customer> isUntouched = each -> !isTouched(each, reach);
+        return next(all(telling), once(reach, isOf(telling).and(isUntouched)), after, limit);
+    }
+
+    /** Whether anybody at that address is. */
+    private boolean isTouched(Customer customer, Reach reach) {
+        return reach.concerns(customer)
+                || store.audiences().find(customer.page(), customer.address()).stream()
+                        .anyMatch(reach::concerns);
     }
 
     private List<Source<Customer, CustomerId>> touched(Reach reach) {
@@ -113,6 +136,14 @@ public final class Hearers {
     @FunctionalInterface
     private interface Source<T, I> {
         List<T> next(int most, @Nullable I after);
+    }
+
+    private static List<Customer> next(
+            List<Source<Customer, CustomerId>> sources,
+            Predicate<Customer> fits,
+            @Nullable CustomerId after,
+            int limit) {
+        return next(sources, Customer::id, fits, after, limit);
     }
 
     /** Several lists as one, each item once, and of them those that fit. */
