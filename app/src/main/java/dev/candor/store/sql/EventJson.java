@@ -4,6 +4,7 @@ import dev.candor.model.Audience;
 import dev.candor.model.ChangeId;
 import dev.candor.model.CheckId;
 import dev.candor.model.ComponentId;
+import dev.candor.model.DeliveryId;
 import dev.candor.model.Event;
 import dev.candor.model.NoticeId;
 import dev.candor.model.SubscriberId;
@@ -60,7 +61,13 @@ final class EventJson {
                     new Shape("subscribers.imported", 1, Event.SubscribersImported.class),
                     new Shape("audience.changed", 1, Event.AudienceChanged.class),
                     new Shape("audience.removed", 1, Event.AudienceRemoved.class),
-                    new Shape("telling.ordered", 1, Event.TellingOrdered.class));
+                    new Shape("telling.ordered", 1, Event.TellingOrdered.class),
+                    new Shape("notice.published", 1, Event.NoticePublished.class),
+                    new Shape("channel.paused", 1, Event.ChannelPaused.class),
+                    new Shape("channel.resumed", 1, Event.ChannelResumed.class),
+                    new Shape("delivery.retried", 1, Event.DeliveryRetried.class),
+                    new Shape("delivery.stopped", 1, Event.DeliveryStopped.class),
+                    new Shape("test.sent", 1, Event.TestSent.class));
 
     private static final Map<Class<? extends Event>, Shape> BY_FORM =
             SHAPES.stream().collect(Collectors.toMap(Shape::form, shape -> shape));
@@ -142,6 +149,14 @@ final class EventJson {
         identifier(module, SubscriberId.class, SubscriberId::new);
         identifier(module, Audience.class, Audience::new);
         identifier(module, TellingId.class, TellingId::new);
+        identifier(module, DeliveryId.class, DeliveryId::new);
+        return module;
+    }
+
+    /** One more identifier as plain text. */
+    static <T> SimpleModule identifier(String name, Class<T> type, Function<String, T> maker) {
+        var module = new SimpleModule(name);
+        identifier(module, type, maker);
         return module;
     }
 
