@@ -2,6 +2,8 @@ package dev.candor.command;
 
 import dev.candor.model.Customer;
 import dev.candor.model.CustomerId;
+import dev.candor.model.NoticeId;
+import dev.candor.model.Recipient;
 import dev.candor.model.Subscriber;
 import dev.candor.model.SubscriberId;
 import dev.candor.model.Telling;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -98,6 +101,40 @@ public final class Hearers {
         return reach.concerns(customer)
                 || store.audiences().find(customer.page(), customer.address()).stream()
                         .anyMatch(reach::concerns);
+    }
+
+    /**
+     * The next who were told of a notice and are told again, by their keys. Who has left since, or
+     * is no customer any more, is left out.
+     *
+     * @param after the key of the last one dealt with; empty at the beginning
+     * @param limit 1 to {@link #MOST}; fewer means that there are no more
+     */
+    public List<Recipient> again(NoticeId notice, String after, int limit) {
+        var found = new ArrayList<Recipient>();
+        var last = after;
+        var isMore = true;
+        while (isMore && found.size() < limit) {
+            var keys = store.audiences().told(notice, last, limit - found.size());
+            isMore = keys.size() == limit - found.size();
+            last = keys.isEmpty() ? last : keys.getLast();
+            keys.stream().flatMap(key -> recipient(key).stream()).forEach(found::add);
+        }
+        return found;
+    }
+
+    private Optional<Recipient> recipient(String key) {
+        if (key.startsWith(Subscriber.KEY)) {
+            return store.subscribers()
+                    .find(new SubscriberId(key.substring(Subscriber.KEY.length())))
+                    .filter(each -> each.state() == Subscriber.State.ACTIVE)
+                    .map(Subscriber::recipient);
+        }
+        return key.startsWith(Customer.KEY)
+                ? store.audiences()
+                        .find(new CustomerId(key.substring(Customer.KEY.length())))
+                        .map(Customer::recipient)
+                : Optional.empty();
     }
 
     private List<Source<Customer, CustomerId>> touched(Reach reach) {

@@ -1,10 +1,12 @@
 package dev.candor.command;
 
 import dev.candor.model.Component;
+import dev.candor.model.ContactAddress;
 import dev.candor.model.Customer;
 import dev.candor.model.CustomerId;
 import dev.candor.model.Notice;
 import dev.candor.model.Occasion;
+import dev.candor.model.Recipient;
 import dev.candor.model.Subscriber;
 import dev.candor.model.SubscriberId;
 import dev.candor.model.Telling;
@@ -20,10 +22,10 @@ import java.util.List;
  * is sent. Addresses are masked.
  *
  * @param subscribers those who asked for it themselves
- * @param customers those whom the order means; null without an order
+ * @param meant those whom the order means; null without an order
  * @param others those who are told that it does not touch them; null unless that is ordered
  */
-public record Tells(Group subscribers, @Nullable Group customers, @Nullable Group others) {
+public record Tells(Group subscribers, @Nullable Group meant, @Nullable Group others) {
     /** How many of each are shown. */
     public static final int SAMPLE = 5;
 
@@ -82,6 +84,19 @@ public record Tells(Group subscribers, @Nullable Group customers, @Nullable Grou
             slice = slices.next(after, Hearers.MOST);
             slice.forEach(each -> counter.add(each.address().masked()));
             after = slice.isEmpty() ? null : slice.getLast().id();
+        } while (slice.size() == Hearers.MOST);
+        return counter.group();
+    }
+
+    private static Group again(Hearers hearers, Notice notice) {
+        var counter = new Counter();
+        var after = "";
+        List<Recipient> slice;
+        do {
+            slice = hearers.again(notice.id(), after, Hearers.MOST);
+            slice.forEach(each ->
+                    counter.add(new ContactAddress(each.channel(), each.address()).masked()));
+            after = slice.isEmpty() ? after : slice.getLast().key();
         } while (slice.size() == Hearers.MOST);
         return counter.group();
     }

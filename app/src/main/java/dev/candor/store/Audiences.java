@@ -82,4 +82,10 @@ public interface Audiences {
 
     /** The orders of a notice, oldest first; at most the newest hundred. */
     List<Telling> tellings(NoticeId notice);
+
+    /**
+     * The keys of the recipients who were told of a notice, or are about to be, in their order; at
+     * most {@code limit} (1 to {@link #MOST}) behind {@code after}.
+     */
+    List<String> told(NoticeId notice, String after, int limit);
 }

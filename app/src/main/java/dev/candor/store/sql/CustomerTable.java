@@ -231,6 +231,11 @@ record CustomerTable(Sql sql) implements Audiences {
         return new TellingTable(sql).of(notice);
     }
 
+    @Override
+    public List<String> told(NoticeId notice, String after, int limit) {
+        return new TellingTable(sql).told(notice, after, bounded(limit));
+    }
+
     private static int bounded(int limit) {
         return Sql.bounded(limit, MOST);
     }

@@ -6,6 +6,7 @@ import dev.candor.model.Occasion;
 import dev.candor.model.PageId;
 import dev.candor.model.Telling;
 import dev.candor.model.TellingId;
+import dev.candor.store.Threads;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -35,6 +36,17 @@ record TellingTable(Sql sql) {
 
     private static final String DOWN =
             "SELECT component, member FROM telling_down WHERE telling = ?";
+
+    private static final String TOLD =
+            """
+            SELECT DISTINCT recipient FROM delivery
+            WHERE thread = ? AND recipient > ? AND state <> 'failed' AND state <> 'escalated'
+            ORDER BY recipient LIMIT ?
+            """;
+
+    List<String> told(NoticeId notice, String after, int limit) {
+        return sql.list(TOLD, row -> row.text("recipient"), Threads.of(notice), after, limit);
+    }
 
     void add(Telling it) {
         sql.change(

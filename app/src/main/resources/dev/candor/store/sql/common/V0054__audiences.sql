@@ -84,3 +84,6 @@ CREATE TABLE telling_down (
 
 -- Orders that name a renamed component.
 CREATE INDEX telling_down_by_component ON telling_down (page, component);
+
+-- Who was told of one thing, for those who are to hear again.
+CREATE INDEX delivery_told ON delivery (thread, recipient, state);
