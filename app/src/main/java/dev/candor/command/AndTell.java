@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,9 +25,9 @@ import java.util.stream.Collectors;
  *
  * @param command posts or updates
  * @param tell whom to tell
- * @param occasion why they hear of it, unless they hear it again
+ * @param occasion why they hear of what the notice then is, unless they hear it again
  */
-public record AndTell(Command<Notice> command, TellDraft tell, Occasion occasion)
+public record AndTell(Command<Notice> command, TellDraft tell, Function<Notice, Occasion> occasion)
         implements Command<AndTell.Ordered> {
     /** The notice, and the order. */
     public record Ordered(Notice notice, Telling telling) {}
@@ -65,12 +66,34 @@ public record AndTell(Command<Notice> command, TellDraft tell, Occasion occasion
                         audience,
                         tell.labels(),
                         tell.others(),
-                        tell.who() == Telling.Who.AGAIN ? Occasion.FOLLOWED_UP : occasion,
+                        tell.who() == Telling.Who.AGAIN
+                                ? Occasion.FOLLOWED_UP
+                                : occasion.apply(notice),
                         down(work, notice),
                         work.now());
         work.store().audiences().add(telling);
         work.journal(new Event.TellingOrdered(telling.id(), notice.id()));
         return telling;
+    }
+
+    /**
+     * A notice that is posted and told of. One that was posted before under its key is not told of
+     * again.
+     */
+    public static Command<Notice> posting(PostNotice command, TellDraft tell) {
+        return work -> {
+            var key = command.draft().key();
+            var known = key == null ? null : work.store().notices().findByKey(command.page(), key);
+            return known != null && known.isPresent()
+                    ? known.get()
+                    : new AndTell(command, tell, _ -> Occasion.POSTED).run(work).notice();
+        };
+    }
+
+    /** An update that is posted and told of. */
+    public static AndTell updating(PostUpdate command, TellDraft tell) {
+        var corrects = command.draft().corrects() != null;
+        return new AndTell(command, tell, notice -> occasion(notice.state(), corrects));
     }
 
     /** Why people hear of a notice that an update brought into that state. */
