@@ -80,6 +80,19 @@ final class Candor implements Callable<Integer> {
                 new CommandLine(new Group.Database())
                         .addSubcommand(new DatabaseCheckCommand(session))
                         .addSubcommand(new DatabaseCopyCommand(session));
+        var subscriber =
+                new CommandLine(new Group.Subscriber())
+                        .addSubcommand(new SubscriberAddCommand(session))
+                        .addSubcommand(new SubscriberListCommand(session))
+                        .addSubcommand(new SubscriberExportCommand(session))
+                        .addSubcommand(new SubscriberImportCommand(session))
+                        .addSubcommand(new SubscriberEraseCommand(session));
+        var audience =
+                new CommandLine(new Group.Audience())
+                        .addSubcommand(new AudienceImportCommand(session))
+                        .addSubcommand(new AudienceListCommand(session))
+                        .addSubcommand(new AudienceShowCommand(session))
+                        .addSubcommand(new AudienceRemoveCommand(session));
         return new CommandLine(new Candor(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ValidateCommand(session))
@@ -88,6 +101,8 @@ final class Candor implements Callable<Integer> {
                 .addSubcommand(change)
                 .addSubcommand(metric)
                 .addSubcommand(postmortem)
+                .addSubcommand(subscriber)
+                .addSubcommand(audience)
                 .addSubcommand(imports)
                 .addSubcommand(token)
                 .addSubcommand(new BackupCommand(session))
