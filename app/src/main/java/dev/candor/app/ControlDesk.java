@@ -24,6 +24,7 @@ import dev.candor.store.StoreFull;
 import dev.candor.store.Upkeep;
 import dev.candor.time.SystemTime;
 import dev.candor.web.api.NoticeJson;
+import dev.candor.web.api.TellJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final HistoryDesk history;
     private final UpkeepDesk upkeep;
     private final LearningDesk learning;
+    private final PeopleDesk people;
     private final Function<ControlRequest, ControlAnswer> reload;
     private final StatusReport status;
 
@@ -79,7 +81,22 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         this.history = new HistoryDesk(commands, environment);
         this.upkeep = new UpkeepDesk(upkeep);
         this.learning = new LearningDesk(store, commands, SystemTime.ofSystem());
+        this.people = new PeopleDesk(store, commands);
         this.reload = reload;
+    }
+
+    /**
+     * A request that may be meant as a preview only.
+     *
+     * @param rest the request without that member
+     */
+    private record Previewed(boolean wanted, JsonNode rest) {
+        static Previewed of(JsonNode arguments) {
+            var rest =
+                    arguments instanceof ObjectNode object ? object.deepCopy() : JSON.objectNode();
+            rest.remove("preview");
+            return new Previewed(arguments.path("preview").asBoolean(false), rest);
+        }
     }
 
     /** Does what is asked. Throws nothing: each failure is an answer with a sentence. */
@@ -138,6 +155,14 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case "postmortem.edit" -> learning.editPostmortem(arguments);
             case "postmortem.show" -> learning.showPostmortem(arguments);
             case "promises" -> learning.promises();
+            case "subscriber.add" -> people.addSubscriber(arguments);
+            case "subscriber.list" -> people.listSubscribers(arguments);
+            case "subscriber.import" -> people.importSubscribers(arguments);
+            case "subscriber.erase" -> people.erase(arguments);
+            case "audience.import" -> people.importAudience(arguments);
+            case "audience.list" -> people.listAudiences();
+            case "audience.show" -> people.showAudience(arguments);
+            case "audience.remove" -> people.removeAudience(arguments);
             case "history.import" -> history.bringIn(arguments);
             case UpkeepDesk.CHECK -> upkeep.check();
             case UpkeepDesk.BACKUP -> upkeep.backUp(arguments);
@@ -197,16 +222,27 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
 
     private ControlAnswer post(JsonNode arguments) {
         var page = page();
-        var draft = NoticeJson.readDraft(arguments, page.zone(), null);
-        return done(NoticeJson.write(run(arguments, new PostNotice(draft)), page, true));
+        var request = Previewed.of(arguments);
+        var tell = TellJson.of(request.rest());
+        var command = new PostNotice(NoticeJson.readDraft(tell.rest(), page.zone(), null));
+        if (request.wanted()) {
+            return done(tell.preview(store, commands, command, ACTOR));
+        }
+        return done(NoticeJson.write(run(arguments, tell.posting(command)), page, true));
     }
 
     private ControlAnswer update(JsonNode arguments) {
         var page = page();
         var current = find(arguments);
-        var body = withoutId(arguments);
-        var draft = NoticeJson.readUpdate(body, page.zone(), current.kind());
-        return done(NoticeJson.write(run(body, new PostUpdate(current.id(), draft)), page, true));
+        var request = Previewed.of(withoutId(arguments));
+        var body = request.rest();
+        var tell = TellJson.of(body);
+        var draft = NoticeJson.readUpdate(tell.rest(), page.zone(), current.kind());
+        var command = new PostUpdate(current.id(), draft);
+        if (request.wanted()) {
+            return done(tell.preview(store, commands, command, ACTOR));
+        }
+        return done(NoticeJson.write(run(body, tell.updating(command)), page, true));
     }
 
     private ControlAnswer edit(JsonNode arguments) {

@@ -29,7 +29,8 @@ final class MovingDesk {
     /** Copies the database elsewhere. */
     static final String COPY = "db.copy";
 
-    private static final Set<String> OURS = Set.of(DataFolder.LOCK_FILE, "database.new");
+    private static final Set<String> OURS =
+            Set.of(DataFolder.LOCK_FILE, "database.new", LinkKeyFile.NAME);
     private static final String BEING_FILLED = ".filling";
 
     private final DataFolder owned;

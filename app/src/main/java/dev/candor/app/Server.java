@@ -29,6 +29,7 @@ import dev.candor.web.WebServer;
 import dev.candor.web.WebSettings;
 import dev.candor.web.api.Api;
 import dev.candor.web.http.TrustedProxies;
+import dev.candor.web.people.PeopleForms;
 import dev.candor.web.tls.CertificateFiles;
 import dev.candor.web.tls.CertificateProblem;
 
@@ -44,6 +45,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -159,6 +161,12 @@ public final class Server implements AutoCloseable {
         var proxies = new TrustedProxies();
         var figures = new AtomicReference<@Nullable TakeFigures>();
         var api = new Api(store, commands, time);
+        var links = LinkKeyFile.in(owned.path());
+        var tells = fromFile != null;
+        publisher.offerSubscriptions(tells);
+        var people =
+                new PeopleForms(
+                        store, commands, links, publisher.subscriptionPages(), time, () -> tells);
         var web =
                 new WebServer(
                         WebSettings.on(options.host(), options.port()),
@@ -166,7 +174,12 @@ public final class Server implements AutoCloseable {
                         api,
                         new Readiness(publisher, store),
                         time,
-                        new Operations(admin(options), certificate, proxies, metrics(figures)));
+                        new Operations(
+                                admin(options),
+                                certificate,
+                                proxies,
+                                metrics(figures),
+                                List.of(people)));
         parts.push("web", web::stop);
         var address = url(options, options.host(), web.start());
 

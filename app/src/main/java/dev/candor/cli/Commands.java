@@ -17,6 +17,8 @@ record Commands(Session session) {
         all.put("change", this::change);
         all.put("metric", this::metric);
         all.put("postmortem", this::postmortem);
+        all.put("subscriber", this::subscriber);
+        all.put("audience", this::audience);
         all.put("import", this::imports);
         all.put("token", this::token);
         all.put("backup", () -> new BackupCommand(session));
@@ -54,6 +56,23 @@ record Commands(Session session) {
                 .addSubcommand(new PostmortemShowCommand(session))
                 .addSubcommand(new PostmortemPublishCommand(session))
                 .addSubcommand(new PostmortemPromisesCommand(session));
+    }
+
+    private CommandLine subscriber() {
+        return new CommandLine(new Group.Subscriber())
+                .addSubcommand(new SubscriberAddCommand(session))
+                .addSubcommand(new SubscriberListCommand(session))
+                .addSubcommand(new SubscriberExportCommand(session))
+                .addSubcommand(new SubscriberImportCommand(session))
+                .addSubcommand(new SubscriberEraseCommand(session));
+    }
+
+    private CommandLine audience() {
+        return new CommandLine(new Group.Audience())
+                .addSubcommand(new AudienceImportCommand(session))
+                .addSubcommand(new AudienceListCommand(session))
+                .addSubcommand(new AudienceShowCommand(session))
+                .addSubcommand(new AudienceRemoveCommand(session));
     }
 
     private CommandLine imports() {

@@ -62,4 +62,20 @@ final class Group {
     static final class Database {
         @Mixin final HelpOption help = new HelpOption();
     }
+
+    @Command(
+            name = "subscriber",
+            header = "Those who asked to be told.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Subscriber {
+        @Mixin final HelpOption help = new HelpOption();
+    }
+
+    @Command(
+            name = "audience",
+            header = "Customers, and what they use.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Audience {
+        @Mixin final HelpOption help = new HelpOption();
+    }
 }

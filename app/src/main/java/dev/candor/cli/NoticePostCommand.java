@@ -34,6 +34,7 @@ final class NoticePostCommand implements Callable<Integer> {
     @Mixin final HelpOption help = new HelpOption();
     @Mixin final DataFolder data = new DataFolder();
     @Mixin final JsonOption json = new JsonOption();
+    @Mixin final TellOptions tell = new TellOptions();
     @Mixin final ImpactOptions impacts = new ImpactOptions();
     @Mixin final TimeOptions times = new TimeOptions();
     @Mixin final StatementOptions statement = new StatementOptions();
@@ -85,8 +86,9 @@ final class NoticePostCommand implements Callable<Integer> {
         if (draft) {
             request.put("draft", true);
         }
+        tell.addTo(request);
         var notice = data.ask(session, "notice.post", request);
-        NoticeOutput.print(session.terminal(), json.wanted, "Posted", notice);
+        tell.print(session.terminal(), json.wanted, "Posted", notice);
         return ExitCodes.OK;
     }
 

@@ -30,6 +30,7 @@ final class NoticeResolveCommand implements Callable<Integer> {
     @Mixin final HelpOption help = new HelpOption();
     @Mixin final DataFolder data = new DataFolder();
     @Mixin final JsonOption json = new JsonOption();
+    @Mixin final TellOptions tell = new TellOptions();
 
     @Parameters(index = "0", paramLabel = "ID", description = "The incident's id.")
     String id = "";
@@ -58,8 +59,9 @@ final class NoticeResolveCommand implements Callable<Integer> {
         if (end != null) {
             request.put("end", end);
         }
+        tell.addTo(request);
         var notice = data.ask(session, "notice.update", request);
-        NoticeOutput.print(session.terminal(), json.wanted, "Resolved", notice);
+        tell.print(session.terminal(), json.wanted, "Resolved", notice);
         return ExitCodes.OK;
     }
 }

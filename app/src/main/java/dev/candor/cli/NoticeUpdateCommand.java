@@ -31,6 +31,7 @@ final class NoticeUpdateCommand implements Callable<Integer> {
     @Mixin final HelpOption help = new HelpOption();
     @Mixin final DataFolder data = new DataFolder();
     @Mixin final JsonOption json = new JsonOption();
+    @Mixin final TellOptions tell = new TellOptions();
     @Mixin final ImpactOptions impacts = new ImpactOptions();
     @Mixin final StatementOptions statement = new StatementOptions();
     @Mixin final FactOptions facts = new FactOptions();
@@ -101,8 +102,9 @@ final class NoticeUpdateCommand implements Callable<Integer> {
         }
         facts.addTo(request);
         windows(request);
+        tell.addTo(request);
         var notice = data.ask(session, "notice.update", request);
-        NoticeOutput.print(session.terminal(), json.wanted, "Updated", notice);
+        tell.print(session.terminal(), json.wanted, "Updated", notice);
         return ExitCodes.OK;
     }
 

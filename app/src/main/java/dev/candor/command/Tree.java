@@ -5,10 +5,14 @@ import dev.candor.model.ComponentId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The components of a page, in the page's order, with the ways up. */
@@ -40,6 +44,17 @@ final class Tree {
     /** The top of the group that a component belongs to: itself, if it stands alone. */
     ComponentId root(ComponentId id) {
         return way(id).getLast();
+    }
+
+    /** These, all their parts, and all the groups that they belong to. */
+    SortedSet<ComponentId> related(Collection<ComponentId> named) {
+        var related = new TreeSet<ComponentId>();
+        named.forEach(each -> related.addAll(way(each)));
+        var tops = Set.copyOf(named);
+        all.keySet().stream()
+                .filter(each -> way(each).stream().anyMatch(tops::contains))
+                .forEach(related::add);
+        return related;
     }
 
     private @Nullable ComponentId parent(ComponentId id) {

@@ -145,6 +145,66 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * Somebody asked at a form that this address be told: a message to it is owed.
+     *
+     * @param known whether it is told already, so that there is nothing to confirm
+     */
+    record SubscriptionAsked(SubscriberId subscriber, boolean known) implements Event {
+        @Override
+        public String type() {
+            return "subscription.asked";
+        }
+    }
+
+    /** A subscription is new, or in another state, or wants to hear something else. */
+    record SubscriptionChanged(SubscriberId subscriber, Subscriber.State state) implements Event {
+        @Override
+        public String type() {
+            return "subscription.changed";
+        }
+    }
+
+    /** All that was kept of a subscriber is gone. */
+    record SubscriberErased(SubscriberId subscriber) implements Event {
+        @Override
+        public String type() {
+            return "subscriber.erased";
+        }
+    }
+
+    /** Subscriptions were brought in from a file. */
+    record SubscribersImported(int added, int changed, int unchanged) implements Event {
+        @Override
+        public String type() {
+            return "subscribers.imported";
+        }
+    }
+
+    /** An audience now has this many customers. */
+    record AudienceChanged(Audience audience, int customers) implements Event {
+        @Override
+        public String type() {
+            return "audience.changed";
+        }
+    }
+
+    /** An audience is gone, with its customers. */
+    record AudienceRemoved(Audience audience) implements Event {
+        @Override
+        public String type() {
+            return "audience.removed";
+        }
+    }
+
+    /** An operator wants customers to be told of a notice. */
+    record TellingOrdered(TellingId telling, NoticeId notice) implements Event {
+        @Override
+        public String type() {
+            return "telling.ordered";
+        }
+    }
+
     /** A draft was shown to the public. */
     record NoticePublished(NoticeId notice) implements Event {
         @Override

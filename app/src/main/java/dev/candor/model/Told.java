@@ -38,8 +38,18 @@ public sealed interface Told {
     /** To operators: something needs a person. */
     record OfAlert(From from, Alarm alarm) implements Told {}
 
-    /** Asks an address whether it really wants to hear. */
-    record Confirmation(From from) implements Told {}
+    /**
+     * Asks an address whether it really wants to hear.
+     *
+     * @param known whether it has said so before: then it is told that somebody asked again, and
+     *     how to change what it hears
+     */
+    record Confirmation(From from, boolean known) implements Told {
+        /** Of an address that has not said so before. */
+        public Confirmation(From from) {
+            this(from, false);
+        }
+    }
 
     /** To operators: messages wait on another channel. */
     record Stalled(From from, String channel, long waiting, Instant oldest, String lastError)

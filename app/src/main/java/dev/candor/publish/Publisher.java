@@ -55,6 +55,7 @@ public final class Publisher implements PublicSite {
     private volatile @Nullable Snapshot snapshot;
     private volatile @Nullable Document asOf;
     private volatile @Nullable Thread thread;
+    private volatile boolean subscribing;
 
     /** What follows is confined to the publisher's own thread. */
     private @Nullable ReadModel known;
@@ -159,6 +160,17 @@ public final class Publisher implements PublicSite {
         return starting;
     }
 
+    /** From now on the pages say that people can ask to be told, or say nothing of it. */
+    public void offerSubscriptions(boolean offered) {
+        subscribing = offered;
+        wakeups.release();
+    }
+
+    /** The forms by which people ask to be told; they look like the other pages. */
+    public SubscriptionPages subscriptionPages() {
+        return new FormPages(() -> Optional.ofNullable(snapshot), templates);
+    }
+
     /** The journal position that the pages show; 0 before the first. */
     public long position() {
         var current = snapshot;
@@ -256,7 +268,8 @@ public final class Publisher implements PublicSite {
                         views.stamp(readAt),
                         files.styleHref(),
                         files.scriptHref(),
-                        files.zoneScriptHref());
+                        files.zoneScriptHref(),
+                        subscribing);
         return new Snapshot(model, front, views, shell, templates);
     }
 

@@ -21,7 +21,8 @@ record StaticFiles(
         String scriptHref,
         String zoneScriptHref) {
     private static final String ONE_DAY = "public, max-age=86400, stale-if-error=604800";
-    private static final String ROBOTS = "User-agent: *\nDisallow: /api/\n";
+    private static final String ROBOTS =
+            "User-agent: *\nDisallow: /api/\nDisallow: /subscription/\n";
 
     StaticFiles {
         documents = Map.copyOf(documents);

@@ -1,5 +1,7 @@
 package dev.candor.publish;
 
+import dev.candor.model.Subscriber;
+import dev.candor.publish.view.Choices;
 import dev.candor.publish.view.ComponentPage;
 import dev.candor.publish.view.DayPage;
 import dev.candor.publish.view.FeedItem;
@@ -89,6 +91,57 @@ final class Templates {
                 Documents.NOT_STORED);
     }
 
+    byte[] subscribe(
+            Shell shell, Choices choices, SubscriptionPages.Asked asked, List<String> problems) {
+        return bytes(
+                "subscribe.jte",
+                Map.of("shell", shell, "choices", choices, "asked", asked, "problems", problems));
+    }
+
+    byte[] preferences(
+            Shell shell,
+            Choices choices,
+            Subscriber subscriber,
+            SubscriptionPages.Links links,
+            String said,
+            List<String> problems) {
+        return bytes(
+                "preferences.jte",
+                Map.of(
+                        "shell",
+                        shell,
+                        "choices",
+                        choices,
+                        "subscriber",
+                        subscriber,
+                        "links",
+                        links,
+                        "said",
+                        said,
+                        "problems",
+                        problems));
+    }
+
+    byte[] leave(Shell shell, String action) {
+        return bytes("leave.jte", Map.of("shell", shell, "action", action));
+    }
+
+    byte[] said(Shell shell, String title, String sentence, String href, String label) {
+        return bytes(
+                "said.jte",
+                Map.of(
+                        "shell",
+                        shell,
+                        "title",
+                        title,
+                        "sentence",
+                        sentence,
+                        "href",
+                        href,
+                        "label",
+                        label));
+    }
+
     /** The HTML inside an entry of the feed; its addresses are absolute. */
     String feedEntry(FeedItem item, String address) {
         var out = new StringOutput();
@@ -110,8 +163,12 @@ final class Templates {
     }
 
     private Document html(String template, Map<String, Object> values, String cacheControl) {
+        return Documents.of(Documents.HTML, bytes(template, values), cacheControl);
+    }
+
+    private byte[] bytes(String template, Map<String, Object> values) {
         var out = new Utf8ByteOutput();
         engine.render(template, values, out);
-        return Documents.of(Documents.HTML, out.toByteArray(), cacheControl);
+        return out.toByteArray();
     }
 }

@@ -53,6 +53,12 @@ public interface Transaction {
     /** Instants at which the timekeeper must act. */
     DueInstants dueInstants();
 
+    /** Those who asked to be told. */
+    Subscribers subscribers();
+
+    /** Those whom the operator serves. */
+    Audiences audiences();
+
     /** Bearer tokens of the API. */
     Tokens tokens();
 

@@ -46,7 +46,14 @@ record Touched(boolean everything, Set<NoticeId> notices, Set<ComponentId> compo
                         Event.ChangeMarked _,
                         Event.ChangeEdited _,
                         Event.SeriesDeclared _,
-                        Event.PostmortemWritten _ -> {} // see Background
+                        Event.PostmortemWritten _, // see Background
+                        Event.SubscriptionAsked _, // nothing of people is public
+                        Event.SubscriptionChanged _,
+                        Event.SubscriberErased _,
+                        Event.SubscribersImported _,
+                        Event.AudienceChanged _,
+                        Event.AudienceRemoved _,
+                        Event.TellingOrdered _ -> {}
             }
         }
         return new Touched(everything, notices, components);

@@ -11,6 +11,7 @@ package dev.candor.publish.view;
  * @param styleHref where the style sheet is
  * @param scriptHref where the script is
  * @param zoneScriptHref where the script for the visitor's own zone is
+ * @param subscribing whether people can ask to be told
  */
 public record Shell(
         String pageName,
@@ -20,4 +21,27 @@ public record Shell(
         TimeView made,
         String styleHref,
         String scriptHref,
-        String zoneScriptHref) {}
+        String zoneScriptHref,
+        boolean subscribing) {
+    /** Of a page that tells nobody. */
+    public Shell(
+            String pageName,
+            String language,
+            String address,
+            String version,
+            TimeView made,
+            String styleHref,
+            String scriptHref,
+            String zoneScriptHref) {
+        this(
+                pageName,
+                language,
+                address,
+                version,
+                made,
+                styleHref,
+                scriptHref,
+                zoneScriptHref,
+                false);
+    }
+}

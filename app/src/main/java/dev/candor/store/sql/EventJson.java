@@ -1,11 +1,14 @@
 package dev.candor.store.sql;
 
+import dev.candor.model.Audience;
 import dev.candor.model.ChangeId;
 import dev.candor.model.CheckId;
 import dev.candor.model.ComponentId;
 import dev.candor.model.DeliveryId;
 import dev.candor.model.Event;
 import dev.candor.model.NoticeId;
+import dev.candor.model.SubscriberId;
+import dev.candor.model.TellingId;
 import dev.candor.model.UpdateId;
 import dev.candor.store.StoreException;
 
@@ -52,6 +55,13 @@ final class EventJson {
                     new Shape("change.edited", 1, Event.ChangeEdited.class),
                     new Shape("series.declared", 1, Event.SeriesDeclared.class),
                     new Shape("postmortem.written", 1, Event.PostmortemWritten.class),
+                    new Shape("subscription.asked", 1, Event.SubscriptionAsked.class),
+                    new Shape("subscription.changed", 1, Event.SubscriptionChanged.class),
+                    new Shape("subscriber.erased", 1, Event.SubscriberErased.class),
+                    new Shape("subscribers.imported", 1, Event.SubscribersImported.class),
+                    new Shape("audience.changed", 1, Event.AudienceChanged.class),
+                    new Shape("audience.removed", 1, Event.AudienceRemoved.class),
+                    new Shape("telling.ordered", 1, Event.TellingOrdered.class),
                     new Shape("notice.published", 1, Event.NoticePublished.class),
                     new Shape("channel.paused", 1, Event.ChannelPaused.class),
                     new Shape("channel.resumed", 1, Event.ChannelResumed.class),
@@ -137,6 +147,9 @@ final class EventJson {
         identifier(module, NoticeId.class, NoticeId::new);
         identifier(module, UpdateId.class, UpdateId::new);
         identifier(module, ChangeId.class, ChangeId::new);
+        identifier(module, SubscriberId.class, SubscriberId::new);
+        identifier(module, Audience.class, Audience::new);
+        identifier(module, TellingId.class, TellingId::new);
         identifier(module, DeliveryId.class, DeliveryId::new);
         return module;
     }

@@ -37,7 +37,9 @@ record Migration(int version, String name, String sql) {
                     "V0032__postmortems.sql",
                     "V0040__component_since.sql",
                     "V0041__uptime_targets.sql",
-                    "V0050__deliveries.sql");
+                    "V0050__deliveries.sql",
+                    "V0053__subscribers.sql",
+                    "V0054__audiences.sql");
 
     private static final int VERSION_START = 1;
     private static final int VERSION_END = 5;

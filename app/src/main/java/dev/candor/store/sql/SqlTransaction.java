@@ -1,5 +1,6 @@
 package dev.candor.store.sql;
 
+import dev.candor.store.Audiences;
 import dev.candor.store.Changes;
 import dev.candor.store.CheckStates;
 import dev.candor.store.Components;
@@ -18,6 +19,7 @@ import dev.candor.store.Postmortems;
 import dev.candor.store.Requests;
 import dev.candor.store.Results;
 import dev.candor.store.StoreException;
+import dev.candor.store.Subscribers;
 import dev.candor.store.Tokens;
 import dev.candor.store.Transaction;
 import dev.candor.store.UptimeTargets;
@@ -135,6 +137,16 @@ final class SqlTransaction implements Transaction {
     @Override
     public DueInstants dueInstants() {
         return on("the due instants", DueInstantTable::new);
+    }
+
+    @Override
+    public Subscribers subscribers() {
+        return on("the subscribers", SubscriberTable::new);
+    }
+
+    @Override
+    public Audiences audiences() {
+        return on("the audiences", CustomerTable::new);
     }
 
     @Override

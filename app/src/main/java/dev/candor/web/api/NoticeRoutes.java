@@ -6,6 +6,7 @@ import dev.candor.command.EditNotice;
 import dev.candor.command.Once;
 import dev.candor.command.PostNotice;
 import dev.candor.command.PostUpdate;
+import dev.candor.model.Actor;
 import dev.candor.model.Audience;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Notices: read, post, update, edit. Thread-safe. */
@@ -43,10 +46,10 @@ final class NoticeRoutes {
     List<Route> routes() {
         return List.of(
                 new Route("GET", LIST, List.of("limit", "after", "drafts"), this::list),
-                new Route("POST", LIST, List.of(), this::post),
+                new Route("POST", LIST, List.of("preview"), this::post),
                 new Route("GET", ONE, List.of(), this::read),
                 new Route("PATCH", ONE, List.of(), this::edit),
-                new Route("POST", UPDATES, List.of(), this::update));
+                new Route("POST", UPDATES, List.of("preview"), this::update));
     }
 
     private ApiAnswer list(Call call) {
@@ -98,8 +101,12 @@ final class NoticeRoutes {
         var key = key(call);
         var json = call.json();
         var page = store.read(NoticeRoutes::page);
-        var draft = NoticeJson.readDraft(json, page.zone(), key);
-        var notice = run(json, new PostNotice(draft), call);
+        var tell = TellJson.of(json);
+        var command = new PostNotice(NoticeJson.readDraft(tell.rest(), page.zone(), key));
+        if (call.query().flag("preview")) {
+            return preview(json, () -> tell.preview(store, commands, command, operator(call)));
+        }
+        var notice = run(json, tell.posting(command), call);
         return answer(201, notice, page, true).with("location", LIST + "/" + notice.id());
     }
 
@@ -108,8 +115,13 @@ final class NoticeRoutes {
         var id = call.id(NoticeId::new);
         var json = call.json();
         var found = store.read(transaction -> find(transaction, id, true));
-        var draft = NoticeJson.readUpdate(json, found.page.zone(), found.notice.kind());
-        var notice = run(json, once(call, id, new PostUpdate(id, draft)), call);
+        var tell = TellJson.of(json);
+        var draft = NoticeJson.readUpdate(tell.rest(), found.page.zone(), found.notice.kind());
+        var command = new PostUpdate(id, draft);
+        if (call.query().flag("preview")) {
+            return preview(json, () -> tell.preview(store, commands, command, operator(call)));
+        }
+        var notice = run(json, once(call, id, tell.updating(command)), call);
         return answer(201, notice, found.page, true).with("location", LIST + "/" + id);
     }
 
@@ -121,6 +133,14 @@ final class NoticeRoutes {
         var edit = NoticeJson.readEdit(json, found.page.zone(), found.notice);
         var command = once(call, id, new EditNotice(id, edit));
         return answer(200, run(json, command, call), found.page, true);
+    }
+
+    private static ApiAnswer preview(JsonNode json, Supplier<ObjectNode> made) {
+        return ApiAnswer.json(200, NoticeJson.withPlacesOf(json, made));
+    }
+
+    private static Actor operator(Call call) {
+        return call.actor(Role.OPERATOR);
     }
 
     private static Command<Notice> once(Call call, NoticeId id, Command<Notice> command) {

@@ -3,6 +3,7 @@ package dev.candor.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.candor.model.Audience;
 import dev.candor.model.ChangeId;
 import dev.candor.model.DeliveryId;
 import dev.candor.model.Event;
@@ -10,6 +11,9 @@ import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Role;
+import dev.candor.model.Subscriber;
+import dev.candor.model.SubscriberId;
+import dev.candor.model.TellingId;
 import dev.candor.model.Verdict;
 import dev.candor.store.Samples;
 import dev.candor.store.StoreException;
@@ -115,6 +119,7 @@ class EventJsonTest {
         samples.put(
                 new Event.PostmortemWritten(new NoticeId("aaaaaaaaaaaa"), 2, true),
                 "{\"notice\":\"aaaaaaaaaaaa\",\"published\":true,\"revision\":2}");
+        people(samples);
         samples.put(new Event.ClockStepped(-7), "{\"stepMillis\":-7}");
         samples.put(
                 new Event.VerdictChanged(
@@ -155,5 +160,26 @@ class EventJsonTest {
                 "{\"channel\":\"mail\",\"delivery\":\"d00000000001\"}");
         samples.put(new Event.TokenRevoked("t1"), "{\"token\":\"t1\"}");
         return samples;
+    }
+
+    private static void people(Map<Event, String> samples) {
+        var subscriber = new SubscriberId("aaaaaaaaaaaa");
+        var audience = new Audience("shops");
+        samples.put(
+                new Event.SubscriptionAsked(subscriber, true),
+                "{\"known\":true,\"subscriber\":\"aaaaaaaaaaaa\"}");
+        samples.put(
+                new Event.SubscriptionChanged(subscriber, Subscriber.State.ACTIVE),
+                "{\"state\":\"ACTIVE\",\"subscriber\":\"aaaaaaaaaaaa\"}");
+        samples.put(new Event.SubscriberErased(subscriber), "{\"subscriber\":\"aaaaaaaaaaaa\"}");
+        samples.put(
+                new Event.SubscribersImported(1, 2, 3),
+                "{\"added\":1,\"changed\":2,\"unchanged\":3}");
+        samples.put(
+                new Event.AudienceChanged(audience, 2), "{\"audience\":\"shops\",\"customers\":2}");
+        samples.put(new Event.AudienceRemoved(audience), "{\"audience\":\"shops\"}");
+        samples.put(
+                new Event.TellingOrdered(new TellingId("aaaaaaaaaaaa"), Samples.notice(3)),
+                "{\"notice\":\"n00000000003\",\"telling\":\"aaaaaaaaaaaa\"}");
     }
 }

@@ -9,6 +9,7 @@ import dev.candor.store.JournalContract;
 import dev.candor.store.LearningContract;
 import dev.candor.store.LedgerContract;
 import dev.candor.store.NoticesContract;
+import dev.candor.store.PeopleContract;
 import dev.candor.store.TransactionContract;
 import dev.candor.store.WatchingContract;
 
@@ -29,6 +30,9 @@ class SqliteStoreTest {
 
     @Nested
     class OfWhatWasLearned implements LearningContract {}
+
+    @Nested
+    class OfPeople implements PeopleContract {}
 
     @Nested
     class OfDeliveries implements DeliveriesContract {}

@@ -1,0 +1,211 @@
+package dev.candor.command;
+
+import dev.candor.model.Customer;
+import dev.candor.model.CustomerId;
+import dev.candor.model.NoticeId;
+import dev.candor.model.Recipient;
+import dev.candor.model.Subscriber;
+import dev.candor.model.SubscriberId;
+import dev.candor.model.Telling;
+import dev.candor.store.Transaction;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Finds those whom something concerns, a slice at a time and by id. What the database offers by an
+ * index (everybody who names one of the components that are touched, and so on) is held against the
+ * {@link Reach}. Confined to one transaction.
+ */
+public final class Hearers {
+    /** How many one slice has at most. */
+    public static final int MOST = 1_000;
+
+    private final Transaction store;
+
+    /** On that transaction. */
+    public Hearers(Transaction store) {
+        this.store = store;
+    }
+
+    /**
+     * The next subscribers whom it concerns.
+     *
+     * @param after behind this one, or null to begin
+     * @param limit 1 to {@link #MOST}; fewer means that there are no more
+     */
+    public List<Subscriber> subscribers(Reach reach, @Nullable SubscriberId after, int limit) {
+        var port = store.subscribers();
+        var sources = new ArrayList<Source<Subscriber, SubscriberId>>();
+        sources.add((most, last) -> port.ofPage(reach.page(), most, last));
+        sources.add((most, last) -> port.of(reach.notice(), most, last));
+        for (var component : reach.touched()) {
+            sources.add((most, last) -> port.of(reach.page(), component, most, last));
+        }
+        return next(sources, Subscriber::id, reach::concerns, after, limit);
+    }
+
+    /** The next customers whom an order means; as above. */
+    public List<Customer> meant(
+            Telling telling, Reach reach, @Nullable CustomerId after, int limit) {
+        return switch (telling.who()) {
+            case ALL -> next(all(telling), once(reach, isOf(telling)), after, limit);
+            case AFFECTED -> {
+                Predicate<Customer> isMeant = isOf(telling).and(reach::concerns);
+                yield next(touched(reach), once(reach, isMeant), after, limit);
+            }
+            case AGAIN -> List.of();
+        };
+    }
+
+    /** Nobody is told twice at one address: as a subscriber, else as the first such customer. */
+    private Predicate<Customer> once(Reach reach, Predicate<Customer> isMeant) {
+        return isMeant.and(
+                customer -> isFirst(customer, isMeant) && !isSubscribed(customer, reach));
+    }
+
+    private boolean isFirst(Customer customer, Predicate<Customer> isMeant) {
+        return store.audiences().find(customer.page(), customer.address()).stream()
+                .filter(isMeant)
+                .findFirst()
+                .filter(first -> first.id().equals(customer.id()))
+                .isPresent();
+    }
+
+    private boolean isSubscribed(Customer customer, Reach reach) {
+        return store.subscribers()
+                .find(customer.page(), customer.address())
+                .filter(each -> each.state() == Subscriber.State.ACTIVE)
+                .filter(reach::concerns)
+                .isPresent();
+    }
+
+    /** The next customers whom it does not touch, and who are told so; as above. */
+    public List<Customer> others(
+            Telling telling, Reach reach, @Nullable CustomerId after, int limit) {
+        if (!telling.others()) {
+            return List.of();
+        }
+        Predicate<Customer> isUntouched = each -> !isTouched(each, reach);
+        return next(all(telling), once(reach, isOf(telling).and(isUntouched)), after, limit);
+    }
+
+    /** Whether anybody at that address is. */
+    private boolean isTouched(Customer customer, Reach reach) {
+        return reach.concerns(customer)
+                || store.audiences().find(customer.page(), customer.address()).stream()
+                        .anyMatch(reach::concerns);
+    }
+
+    /**
+     * The next who were told of a notice and are told again, by their keys. Who has left since, or
+     * is no customer any more, is left out.
+     *
+     * @param after the key of the last one dealt with; empty at the beginning
+     * @param limit 1 to {@link #MOST}; fewer means that there are no more
+     */
+    public List<Recipient> again(NoticeId notice, String after, int limit) {
+        var found = new ArrayList<Recipient>();
+        var last = after;
+        var isMore = true;
+        while (isMore && found.size() < limit) {
+            var keys = store.audiences().told(notice, last, limit - found.size());
+            isMore = keys.size() == limit - found.size();
+            last = keys.isEmpty() ? last : keys.getLast();
+            keys.stream().flatMap(key -> recipient(key).stream()).forEach(found::add);
+        }
+        return found;
+    }
+
+    private Optional<Recipient> recipient(String key) {
+        if (key.startsWith(Subscriber.KEY)) {
+            return store.subscribers()
+                    .find(new SubscriberId(key.substring(Subscriber.KEY.length())))
+                    .filter(each -> each.state() == Subscriber.State.ACTIVE)
+                    .map(Subscriber::recipient);
+        }
+        return key.startsWith(Customer.KEY)
+                ? store.audiences()
+                        .find(new CustomerId(key.substring(Customer.KEY.length())))
+                        .map(Customer::recipient)
+                : Optional.empty();
+    }
+
+    private List<Source<Customer, CustomerId>> touched(Reach reach) {
+        var port = store.audiences();
+        var sources = new ArrayList<Source<Customer, CustomerId>>();
+        for (var component : reach.touched()) {
+            sources.add((most, last) -> port.using(reach.page(), component, most, last));
+        }
+        for (var member : reach.members()) {
+            sources.add((most, last) ->
+                    port.labelled(reach.page(), Customer.MEMBER + member, most, last));
+        }
+        return sources;
+    }
+
+    private List<Source<Customer, CustomerId>> all(Telling telling) {
+        var port = store.audiences();
+        var page = telling.page();
+        var audience = telling.audience();
+        return List.of((most, last) ->
+                audience == null
+                        ? port.all(page, most, last)
+                        : port.all(page, audience, most, last));
+    }
+
+    private static Predicate<Customer> isOf(Telling telling) {
+        var audience = telling.audience();
+        var labels = telling.labels();
+        return customer ->
+                (audience == null || audience.equals(customer.audience()))
+                        && (labels.isEmpty()
+                                || customer.labels().stream().anyMatch(labels::contains));
+    }
+
+    /** A list by id, of which the first so many behind one are asked for. */
+    @FunctionalInterface
+    private interface Source<T, I> {
+        List<T> next(int most, @Nullable I after);
+    }
+
+    private static List<Customer> next(
+            List<Source<Customer, CustomerId>> sources,
+            Predicate<Customer> fits,
+            @Nullable CustomerId after,
+            int limit) {
+        return next(sources, Customer::id, fits, after, limit);
+    }
+
+    /** Several lists as one, each item once, and of them those that fit. */
+    private static <T, I extends Comparable<I>> List<T> next(
+            List<Source<T, I>> sources,
+            Function<T, I> id,
+            Predicate<T> fits,
+            @Nullable I after,
+            int limit) {
+        var found = new ArrayList<T>();
+        @Nullable I last = after;
+        var isMore = true;
+        while (isMore && found.size() < limit) {
+            var slice = new TreeMap<I, T>();
+            for (var source : sources) {
+                source.next(limit, last).forEach(each -> slice.put(id.apply(each), each));
+            }
+            // Each source gave its first ones, so the first of all of them are right.
+            slice.values().stream().limit(limit).filter(fits).forEach(found::add);
+            isMore = slice.size() >= limit;
+            last =
+                    isMore
+                            ? slice.keySet().stream().skip(limit - 1L).findFirst().orElse(null)
+                            : null;
+        }
+        return found.size() > limit ? List.copyOf(found.subList(0, limit)) : found;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.candor.web.api;
+
+import dev.candor.command.CustomerDraft;
+import dev.candor.command.Rejected;
+import dev.candor.command.ReplaceAudience;
+import dev.candor.model.ComponentId;
+import dev.candor.model.ContactAddress;
+import dev.candor.model.Customer;
+import dev.candor.store.Audiences;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Audiences and customers as JSON, as {@code openapi.yaml} describes them. */
+public final class AudienceJson {
+    private static final List<String> NAMES =
+            List.of("key", "address", "name", "language", "zone", "components", "labels");
+    private static final int LONGEST_WORD = 60;
+    private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9_-]{0,29}:\\S+");
+
+    private AudienceJson() {}
+
+    /**
+     * All customers of an audience.
+     *
+     * @throws Rejected as invalid, with every problem
+     */
+    static List<CustomerDraft> read(JsonNode node) {
+        var findings = new Findings();
+        var members = ChangeJson.members(node, findings, List.of("customers"));
+        var list = members.list("customers", ReplaceAudience.MOST);
+        if (members.get("customers") == null) {
+            members.missing("customers", "give all of them, in [ ]");
+        }
+        var customers = new ArrayList<CustomerDraft>();
+        for (var i = 0; list != null && i < list.size(); i++) {
+            var customer = customer(list.get(i), "/customers/" + i, findings);
+            if (customer != null) {
+                customers.add(customer);
+            }
+        }
+        findings.refuseIfAny();
+        return customers;
+    }
+
+    private static @Nullable CustomerDraft customer(
+            JsonNode node, String where, Findings findings) {
+        var members = Members.of(node, where, findings, NAMES);
+        if (members == null) {
+            return null;
+        }
+        var address = members.id("address", ContactAddress::of);
+        if (members.get("address") == null) {
+            members.missing("address", "give an e-mail address");
+        }
+        var key = members.text("key", Customer.LONGEST, false);
+        var name = members.text("name", Customer.LONGEST, false);
+        var language = members.text("language", LONGEST_WORD, false);
+        var zone = members.id("zone", SubscriberJson::zone);
+        var components = new TreeSet<ComponentId>();
+        var named = members.list("components", Customer.MOST);
+        for (var i = 0; named != null && i < named.size(); i++) {
+            var id = members.id(where + "/components/" + i, named.get(i), ComponentId::new);
+            if (id != null) {
+                components.add(id);
+            }
+        }
+        var labels = labels(members, where, findings);
+        return address == null
+                ? null
+                : new CustomerDraft(
+                        where,
+                        key == null ? address.key() : key,
+                        address,
+                        name == null ? "" : name,
+                        language,
+                        zone,
+                        components,
+                        labels);
+    }
+
+    private static SortedSet<String> labels(Members members, String where, Findings findings) {
+        var labels = new TreeSet<String>();
+        var list = members.list("labels", Customer.MOST);
+        for (var i = 0; list != null && i < list.size(); i++) {
+            var place = where + "/labels/" + i;
+            var label = members.text(place, list.get(i), Customer.LONGEST, false);
+            if (label != null && LABEL.matcher(label).matches()) {
+                labels.add(label);
+            } else if (label != null) {
+                findings.add(place, "this is no label", "write such as region:eu");
+            }
+        }
+        return labels;
+    }
+
+    /** An audience as operators see it. */
+    public static ObjectNode write(Audiences.Size size) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", size.audience().value())
+                .put("customers", size.customers())
+                .put("changed_at", Times.write(size.changedAt()));
+    }
+
+    /** A customer as operators see it. */
+    public static ObjectNode write(Customer customer) {
+        var node =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", customer.id().value())
+                        .put("key", customer.key())
+                        .put("address", customer.address().text())
+                        .put("name", customer.name())
+                        .put("language", customer.language())
+                        .put("zone", customer.zone().getId());
+        var components = node.putArray("components");
+        customer.components().forEach(each -> components.add(each.value()));
+        var labels = node.putArray("labels");
+        customer.labels().forEach(labels::add);
+        return node;
+    }
+}

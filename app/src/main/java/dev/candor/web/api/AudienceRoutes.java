@@ -1,0 +1,92 @@
+package dev.candor.web.api;
+
+import dev.candor.command.Commands;
+import dev.candor.command.RemoveAudience;
+import dev.candor.command.ReplaceAudience;
+import dev.candor.model.Audience;
+import dev.candor.model.CustomerId;
+import dev.candor.model.PageId;
+import dev.candor.model.Role;
+import dev.candor.store.Store;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.util.List;
+import java.util.Map;
+
+/** Audiences and their customers. For operators only. Thread-safe. */
+final class AudienceRoutes {
+    private static final String LIST = "/api/v1/audiences";
+    private static final String ONE = LIST + "/{id}";
+    private static final String CUSTOMERS = ONE + "/customers";
+    private static final int USUAL_LIMIT = 50;
+    private static final int HIGHEST_LIMIT = 1000;
+    private static final String API = "API";
+
+    private final Store store;
+    private final Commands commands;
+
+    AudienceRoutes(Store store, Commands commands) {
+        this.store = store;
+        this.commands = commands;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", LIST, List.of(), this::list),
+                new Route("DELETE", ONE, List.of(), this::remove),
+                new Route("GET", CUSTOMERS, List.of("limit", "after"), this::customers),
+                new Route("PUT", CUSTOMERS, List.of(), this::replace));
+    }
+
+    private ApiAnswer list(Call call) {
+        var _ = call.require(Role.OPERATOR);
+        var body = JsonNodeFactory.instance.objectNode();
+        var items = body.putArray("items");
+        store.read(transaction -> transaction.audiences().sizes(PageId.MAIN))
+                .forEach(each -> items.add(AudienceJson.write(each)));
+        return ApiAnswer.json(200, body.putNull("next"));
+    }
+
+    private ApiAnswer remove(Call call) {
+        var actor = call.actor(Role.OPERATOR);
+        var _ = commands.run(new RemoveAudience(PageId.MAIN, call.id(Audience::new)), actor, API);
+        return new ApiAnswer(204, Map.of(), new byte[0]);
+    }
+
+    private ApiAnswer customers(Call call) {
+        var _ = call.require(Role.OPERATOR);
+        var audience = call.id(Audience::new);
+        var limit = call.query().number("limit", USUAL_LIMIT, 1, HIGHEST_LIMIT);
+        var after = call.query().id("after", CustomerId::new);
+        var items =
+                store.read(transaction -> {
+                    var known = transaction.audiences().sizes(PageId.MAIN);
+                    if (known.stream().noneMatch(each -> each.audience().equals(audience))) {
+                        throw new Refusal(404, "There is no audience " + audience + ".");
+                    }
+                    return transaction.audiences().all(PageId.MAIN, audience, limit, after);
+                });
+        var body = JsonNodeFactory.instance.objectNode();
+        var list = body.putArray("items");
+        items.forEach(each -> list.add(AudienceJson.write(each)));
+        body.put("next", items.size() == limit ? items.getLast().id().value() : null);
+        return ApiAnswer.json(200, body);
+    }
+
+    private ApiAnswer replace(Call call) {
+        var actor = call.actor(Role.OPERATOR);
+        var audience = call.id(Audience::new);
+        var customers = AudienceJson.read(call.json());
+        var replaced =
+                commands.run(new ReplaceAudience(PageId.MAIN, audience, customers), actor, API);
+        return ApiAnswer.json(
+                200,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", audience.value())
+                        .put("customers", replaced.customers())
+                        .put("added", replaced.added())
+                        .put("removed", replaced.removed()));
+    }
+}
