@@ -54,6 +54,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final HistoryDesk history;
     private final UpkeepDesk upkeep;
     private final LearningDesk learning;
+    private final DeliveriesDesk deliveries;
     private final Function<ControlRequest, ControlAnswer> reload;
     private final StatusReport status;
 
@@ -79,6 +80,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         this.history = new HistoryDesk(commands, environment);
         this.upkeep = new UpkeepDesk(upkeep);
         this.learning = new LearningDesk(store, commands, SystemTime.ofSystem());
+        this.deliveries = new DeliveriesDesk(store, commands);
         this.reload = reload;
     }
 
@@ -138,6 +140,14 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case "postmortem.edit" -> learning.editPostmortem(arguments);
             case "postmortem.show" -> learning.showPostmortem(arguments);
             case "promises" -> learning.promises();
+            case "deliveries.list" -> deliveries.list(arguments);
+            case "deliveries.show" -> deliveries.show(arguments);
+            case "deliveries.retry" -> deliveries.retry(arguments);
+            case "deliveries.stop" -> deliveries.stop(arguments);
+            case "deliveries.test" -> deliveries.test(arguments);
+            case "channels.list" -> deliveries.channels();
+            case "channels.pause" -> deliveries.pause(arguments);
+            case "channels.resume" -> deliveries.resume(arguments);
             case "history.import" -> history.bringIn(arguments);
             case UpkeepDesk.CHECK -> upkeep.check();
             case UpkeepDesk.BACKUP -> upkeep.backUp(arguments);

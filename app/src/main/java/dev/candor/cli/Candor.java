@@ -80,6 +80,18 @@ final class Candor implements Callable<Integer> {
                 new CommandLine(new Group.Database())
                         .addSubcommand(new DatabaseCheckCommand(session))
                         .addSubcommand(new DatabaseCopyCommand(session));
+        var deliveries =
+                new CommandLine(new Group.Deliveries())
+                        .addSubcommand(new DeliveriesListCommand(session))
+                        .addSubcommand(new DeliveriesShowCommand(session))
+                        .addSubcommand(new DeliveriesRetryCommand(session))
+                        .addSubcommand(new DeliveriesStopCommand(session))
+                        .addSubcommand(new DeliveriesTestCommand(session));
+        var channels =
+                new CommandLine(new Group.Channels())
+                        .addSubcommand(new ChannelsListCommand(session))
+                        .addSubcommand(new ChannelsPauseCommand(session))
+                        .addSubcommand(new ChannelsResumeCommand(session));
         return new CommandLine(new Candor(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ValidateCommand(session))
@@ -89,6 +101,8 @@ final class Candor implements Callable<Integer> {
                 .addSubcommand(metric)
                 .addSubcommand(postmortem)
                 .addSubcommand(imports)
+                .addSubcommand(deliveries)
+                .addSubcommand(channels)
                 .addSubcommand(token)
                 .addSubcommand(new BackupCommand(session))
                 .addSubcommand(new RestoreCommand(session))

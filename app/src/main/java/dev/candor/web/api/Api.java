@@ -53,6 +53,7 @@ public final class Api {
                                 new ChangeRoutes(store, commands).routes(),
                                 new MetricRoutes(store, commands).routes(),
                                 new PostmortemRoutes(store, commands, time).routes(),
+                                new DeliveryRoutes(store, commands).routes(),
                                 new StateRoutes(store, time).routes(),
                                 new HistoryRoutes(store, time).routes())
                         .flatMap(List::stream)
