@@ -259,6 +259,26 @@ class TellingTest {
     }
 
     @Test
+    void aFullDiskLosesNothingAndDoublesNothing() {
+        for (var i = 0; i < 50; i++) {
+            scene.person("p" + i);
+        }
+        var hold = new CountDownLatch(1);
+        scene.mail.answer(_ -> held(hold));
+        scene.start();
+        scene.post("Slow");
+        Await.until("under way", LONGEST, () -> scene.mail.tried().size() == 4);
+        scene.store.full(true);
+        hold.countDown();
+        Await.until("the rest of what was taken", LONGEST, () -> scene.mail.taken().size() >= 16);
+        assertThat(scene.counts()).containsOnlyKeys(State.PENDING);
+        scene.store.full(false);
+        scene.awaitPending(0);
+        assertThat(scene.mail.taken()).hasSize(50);
+        assertThat(scene.mail.taken()).extracting(Outgoing::key).doesNotHaveDuplicates();
+    }
+
+    @Test
     void noMoreAttemptsRunAtOnceThanTheChannelIsWide() {
         for (var i = 0; i < 200; i++) {
             scene.person("p" + i);
