@@ -19,6 +19,8 @@ record Commands(Session session) {
         all.put("postmortem", this::postmortem);
         all.put("subscriber", this::subscriber);
         all.put("audience", this::audience);
+        all.put("deliveries", this::deliveries);
+        all.put("channels", this::channels);
         all.put("import", this::imports);
         all.put("token", this::token);
         all.put("backup", () -> new BackupCommand(session));
@@ -73,6 +75,22 @@ record Commands(Session session) {
                 .addSubcommand(new AudienceListCommand(session))
                 .addSubcommand(new AudienceShowCommand(session))
                 .addSubcommand(new AudienceRemoveCommand(session));
+    }
+
+    private CommandLine deliveries() {
+        return new CommandLine(new Group.Deliveries())
+                .addSubcommand(new DeliveriesListCommand(session))
+                .addSubcommand(new DeliveriesShowCommand(session))
+                .addSubcommand(new DeliveriesRetryCommand(session))
+                .addSubcommand(new DeliveriesStopCommand(session))
+                .addSubcommand(new DeliveriesTestCommand(session));
+    }
+
+    private CommandLine channels() {
+        return new CommandLine(new Group.Channels())
+                .addSubcommand(new ChannelsListCommand(session))
+                .addSubcommand(new ChannelsPauseCommand(session))
+                .addSubcommand(new ChannelsResumeCommand(session));
     }
 
     private CommandLine imports() {

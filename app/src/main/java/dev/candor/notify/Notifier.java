@@ -27,7 +27,8 @@ public final class Notifier implements JournalConsumer {
     /** How many recipients one transaction deals with at most. */
     public static final int SLICE = 1_000;
 
-    private static final String NAME = "notifier";
+    /** Under which name its cursor is kept. */
+    static final String NAME = "notifier";
 
     private final List<Planner> planners;
     private final List<Recipients> sources;

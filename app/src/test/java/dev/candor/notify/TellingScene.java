@@ -30,7 +30,6 @@ import dev.candor.model.Requirement;
 import dev.candor.model.Told;
 import dev.candor.store.Deliveries;
 import dev.candor.store.FollowJournal;
-import dev.candor.store.Store;
 import dev.candor.store.Transaction;
 import dev.candor.store.sql.SqlStore;
 import dev.candor.store.sql.StoreSettings;
@@ -64,14 +63,14 @@ final class TellingScene implements AutoCloseable {
     final Map<String, Recipient> instead = new ConcurrentHashMap<>();
     final ScriptedChannel mail = new ScriptedChannel("mail", 4);
     final ScriptedChannel pager = new ScriptedChannel("pager", 2);
-    Store store;
-    Commands commands;
+    final FullStore store;
+    final Commands commands;
     private @Nullable Outbox outbox;
     private @Nullable FollowJournal follow;
 
     TellingScene(Path folder) {
         this.folder = folder;
-        store = SqlStore.open(StoreSettings.of(folder, time));
+        store = new FullStore(SqlStore.open(StoreSettings.of(folder, time)));
         commands = new Commands(store, time, new RandomIds());
         var page =
                 new Page(

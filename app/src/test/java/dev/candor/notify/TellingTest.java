@@ -7,6 +7,7 @@ import dev.candor.fixture.ScriptedChannel;
 import dev.candor.model.Delivery;
 import dev.candor.model.Delivery.State;
 import dev.candor.model.NoticeState;
+import dev.candor.model.Occasion;
 import dev.candor.model.Told;
 
 import org.junit.jupiter.api.AfterEach;
@@ -46,8 +47,7 @@ class TellingTest {
         scene.mail.defer();
         scene.start();
         var outage = scene.post("The database server does not answer");
-        Await.until("declined", LONGEST, () -> scene.mail.tried().size() == 1);
-        scene.awaitPending(1);
+        awaitAttempts(1);
         var waiting = scene.deliveries().getFirst();
         assertThat(waiting.lastError()).isEqualTo("451 try again later");
         assertThat(waiting.attempts()).isEqualTo(1);
@@ -72,8 +72,7 @@ class TellingTest {
         scene.mail.defer();
         scene.start();
         var notice = scene.post("Slow");
-        Await.until("declined", LONGEST, () -> scene.mail.tried().size() == 1);
-        scene.awaitPending(1);
+        awaitAttempts(1);
         scene.mail.accept();
         scene.update(notice, NoticeState.RESOLVED);
         scene.awaitPending(0);
@@ -135,7 +134,7 @@ class TellingTest {
     }
 
     @Test
-    void whatHappenedBeforeThereWasANotifierIsTold_Nobody() {
+    void whatHappenedBeforeThereWasANotifierIsNotTold() {
         scene.person("ann");
         var old = scene.post("Long ago");
         scene.start();
@@ -178,8 +177,7 @@ class TellingTest {
         scene.mail.defer();
         scene.start();
         scene.post("Slow");
-        Await.until("declined", LONGEST, () -> scene.mail.tried().size() == 2);
-        scene.awaitPending(2);
+        awaitAttempts(2);
         scene.advance(Duration.ofDays(1));
         Await.until("escalated", LONGEST, () -> !scene.pager.taken().isEmpty());
         scene.awaitPending(1);
@@ -197,7 +195,7 @@ class TellingTest {
         scene.start();
         scene.post("Slow");
         Await.until("told", LONGEST, () -> scene.pager.taken().size() == 1);
-        scene.awaitPending(1);
+        Await.until("known", LONGEST, () -> pendingOf("ann").lastError() != null);
         var waiting = pendingOf("ann");
         assertThat(waiting.attempts()).isZero();
         assertThat(waiting.lastError()).isEqualTo("no relay answers");
@@ -229,9 +227,7 @@ class TellingTest {
         scene.mail.answer(_ -> new SendOutcome.Deferred("429", Duration.ofMinutes(7)));
         scene.start();
         scene.post("Slow");
-        Await.until("declined", LONGEST, () -> scene.mail.tried().size() == 1);
-        scene.awaitPending(1);
-        Await.until("recorded", LONGEST, () -> pendingOf("ann").attempts() == 1);
+        awaitAttempts(1);
         assertThat(pendingOf("ann").nextAttemptAt())
                 .isEqualTo(TellingScene.START.plus(Duration.ofMinutes(7)));
     }
@@ -263,6 +259,26 @@ class TellingTest {
     }
 
     @Test
+    void aFullDiskLosesNothingAndDoublesNothing() {
+        for (var i = 0; i < 50; i++) {
+            scene.person("p" + i);
+        }
+        var hold = new CountDownLatch(1);
+        scene.mail.answer(_ -> held(hold));
+        scene.start();
+        scene.post("Slow");
+        Await.until("under way", LONGEST, () -> scene.mail.tried().size() == 4);
+        scene.store.full(true);
+        hold.countDown();
+        Await.until("the rest of what was taken", LONGEST, () -> scene.mail.taken().size() >= 16);
+        assertThat(scene.counts()).containsOnlyKeys(State.PENDING);
+        scene.store.full(false);
+        scene.awaitPending(0);
+        assertThat(scene.mail.taken()).hasSize(50);
+        assertThat(scene.mail.taken()).extracting(Outgoing::key).doesNotHaveDuplicates();
+    }
+
+    @Test
     void noMoreAttemptsRunAtOnceThanTheChannelIsWide() {
         for (var i = 0; i < 200; i++) {
             scene.person("p" + i);
@@ -278,6 +294,16 @@ class TellingTest {
         assertThat(scene.mail.mostAtOnce()).isLessThanOrEqualTo(4);
     }
 
+    /** Waits until so many deliveries have been tried once, and that is written. */
+    private void awaitAttempts(int deliveries) {
+        Await.until(
+                "tried",
+                LONGEST,
+                () ->
+                        scene.deliveries().stream().filter(each -> each.attempts() == 1).count()
+                                == deliveries);
+    }
+
     private Delivery pendingOf(String key) {
         return scene.deliveries().stream()
                 .filter(each -> each.to().key().equals(key) && each.state() == State.PENDING)
@@ -286,8 +312,7 @@ class TellingTest {
     }
 
     private static boolean isPosted(Outgoing message) {
-        return message.told() instanceof Told.OfNotice of
-                && of.occasion() == dev.candor.model.Occasion.POSTED;
+        return message.told() instanceof Told.OfNotice of && of.occasion() == Occasion.POSTED;
     }
 
     private static SendOutcome held(CountDownLatch hold) {

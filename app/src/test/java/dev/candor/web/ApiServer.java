@@ -9,6 +9,7 @@ import dev.candor.model.CheckId;
 import dev.candor.model.CheckState;
 import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
+import dev.candor.model.DeliveryId;
 import dev.candor.model.Level;
 import dev.candor.model.Location;
 import dev.candor.model.Outage;
@@ -19,6 +20,7 @@ import dev.candor.model.Requirement;
 import dev.candor.model.Role;
 import dev.candor.model.Series;
 import dev.candor.model.SeriesId;
+import dev.candor.store.SampleMessages;
 import dev.candor.store.Transaction;
 import dev.candor.store.sql.SqlStore;
 import dev.candor.store.sql.StoreSettings;
@@ -108,6 +110,28 @@ final class ApiServer implements AutoCloseable {
                                                 null,
                                                 true))));
         return "queue";
+    }
+
+    /** The id of a delivery that is pending. */
+    String delivery() {
+        var message = SampleMessages.full(1);
+        var owed = SampleMessages.owed(1, message, "ann", 0);
+        store.writeVoid(transaction -> {
+            transaction.messages().add(message);
+            transaction.deliveries().add(List.of(owed));
+        });
+        return owed.delivery().id().value();
+    }
+
+    /** The other side takes that delivery. */
+    void delivered(String id) {
+        var delivery = new DeliveryId(id);
+        store.writeVoid(transaction -> {
+            var owed = transaction.deliveries().find(delivery).orElseThrow();
+            var pending = owed.retry(0, null, NOW, NOW);
+            transaction.deliveries().put(List.of(pending));
+            transaction.deliveries().delivered(List.of(delivery), NOW);
+        });
     }
 
     private static String token(Commands commands, Role role) {

@@ -174,6 +174,7 @@ class OpenApiTest {
         writes("patch", "/api/v1/notices/{id}", one, "{\"title\": \"T2\"}");
         writes("post", "/api/v1/notices/{id}/updates", one + "/updates", "{\"body\": \"B\"}");
         changes();
+        deliveries();
         postmortems(id);
         exchange("get", "/healthz", "/healthz", null, null);
         exchange("get", "/readyz", "/readyz", null, null);
@@ -199,6 +200,38 @@ class OpenApiTest {
         var points = "/api/v1/metrics/{id}/points";
         var good = "{\"points\": [{\"at\": \"2012-07-27T15:00Z\", \"value\": 1}]}";
         writes("post", points, points.replace("{id}", server.metric()), good);
+    }
+
+    private void deliveries() {
+        var list = "/api/v1/deliveries";
+        var template = list + "/{id}";
+        var id = server.delivery();
+        var one = list + "/" + id;
+        for (var query : new String[] {"", "?lmit=3", "?state=gone", "?state=pending&limit=1"}) {
+            exchange("get", list, list + query, server.operator, null);
+        }
+        for (var path : new String[] {one, list + "/X", list + "/aaaaaaaaaaaa"}) {
+            exchange("get", template, path, server.operator, null);
+            exchange("post", template + "/retry", path + "/retry", server.operator, "{}");
+        }
+        for (var token : new String[] {server.viewer, "nonsense"}) {
+            exchange("get", list, list, token, null);
+            exchange("get", template, one, token, null);
+        }
+        for (var act : new String[] {"/stop", "/retry"}) {
+            exchange("post", template + act, one + act, server.viewer, "{}");
+            exchange("post", template + act, one + act, "nonsense", "{}");
+            exchange("post", template + act, list + "/X" + act, server.operator, "{}");
+            var none = list + "/aaaaaaaaaaaa" + act;
+            exchange("post", template + act, none, server.operator, "{}");
+            server.fallible.fill();
+            exchange("post", template + act, one + act, server.operator, "{}");
+            server.fallible.makeRoom();
+        }
+        exchange("post", template + "/stop", one + "/stop", server.operator, "{}");
+        exchange("post", template + "/stop", one + "/stop", server.operator, "{}");
+        server.delivered(id);
+        exchange("post", template + "/retry", one + "/retry", server.operator, "{}");
     }
 
     private void postmortems(String id) {

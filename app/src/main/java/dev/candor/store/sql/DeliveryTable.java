@@ -238,6 +238,11 @@ record DeliveryTable(Sql sql) implements Deliveries {
     }
 
     @Override
+    public List<DeliveryId> lost(int limit) {
+        return new DeliveryFigures(sql).lost(limit);
+    }
+
+    @Override
     public List<Count> counts(@Nullable String thread) {
         return new DeliveryFigures(sql).counts(thread);
     }
