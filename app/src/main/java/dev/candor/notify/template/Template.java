@@ -19,7 +19,7 @@ public final class Template {
     public Rendered render(Facts facts) {
         var blocks = new Blocks();
         write(body, facts, blocks);
-        return new Rendered(text(subject, facts), blocks.done());
+        return new Rendered(text(subject, facts).strip(), blocks.done());
     }
 
     private static void write(List<Node> nodes, Facts facts, Blocks out) {
@@ -39,7 +39,7 @@ public final class Template {
     }
 
     private static void line(Node.Line line, Facts facts, Blocks out) {
-        var text = text(line.content(), facts);
+        var text = text(line.content(), facts).strip();
         if (text.isEmpty()) {
             out.end();
             return;
@@ -72,7 +72,7 @@ public final class Template {
                 }
             }
         }
-        return text.toString().strip();
+        return text.toString();
     }
 
     /** Gathers lines into blocks. Confined to one thread. */
