@@ -17,6 +17,8 @@ import java.util.Locale;
  * @param bounces where undeliverable messages come back to, or null when nobody takes them in
  * @param unsubscribe a mailbox that people read, offered beside the link to end a subscription; or
  *     null
+ * @param templates the folder of the operator's own words, as the configuration file names it; or
+ *     null
  */
 public record MailSettings(
         String from,
@@ -26,7 +28,8 @@ public record MailSettings(
         int connections,
         @Nullable Dkim dkim,
         @Nullable Bounces bounces,
-        @Nullable String unsubscribe) {
+        @Nullable String unsubscribe,
+        @Nullable String templates) {
     /** More relays than anybody has. */
     public static final int MOST_RELAYS = 8;
 

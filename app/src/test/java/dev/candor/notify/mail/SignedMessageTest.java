@@ -131,6 +131,7 @@ final class SignedMessageTest {
                         10,
                         new Dkim("example.com", "candor", key),
                         null,
+                        null,
                         null);
         var told =
                 posted(

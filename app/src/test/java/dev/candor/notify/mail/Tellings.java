@@ -106,7 +106,7 @@ public final class Tellings {
 
     /** Settings with those relays and nothing else. */
     public static MailSettings settings(List<MailSettings.Relay> relays) {
-        return new MailSettings("status@example.com", "", "", relays, 10, null, null, null);
+        return new MailSettings("status@example.com", "", "", relays, 10, null, null, null, null);
     }
 
     /** A relay on this machine, without TLS. */
