@@ -3,6 +3,7 @@ package dev.candor.store.sql;
 import dev.candor.model.ChangeId;
 import dev.candor.model.CheckId;
 import dev.candor.model.ComponentId;
+import dev.candor.model.DeliveryId;
 import dev.candor.model.Event;
 import dev.candor.model.NoticeId;
 import dev.candor.model.UpdateId;
@@ -50,7 +51,13 @@ final class EventJson {
                     new Shape("change.marked", 1, Event.ChangeMarked.class),
                     new Shape("change.edited", 1, Event.ChangeEdited.class),
                     new Shape("series.declared", 1, Event.SeriesDeclared.class),
-                    new Shape("postmortem.written", 1, Event.PostmortemWritten.class));
+                    new Shape("postmortem.written", 1, Event.PostmortemWritten.class),
+                    new Shape("notice.published", 1, Event.NoticePublished.class),
+                    new Shape("channel.paused", 1, Event.ChannelPaused.class),
+                    new Shape("channel.resumed", 1, Event.ChannelResumed.class),
+                    new Shape("delivery.retried", 1, Event.DeliveryRetried.class),
+                    new Shape("delivery.stopped", 1, Event.DeliveryStopped.class),
+                    new Shape("test.sent", 1, Event.TestSent.class));
 
     private static final Map<Class<? extends Event>, Shape> BY_FORM =
             SHAPES.stream().collect(Collectors.toMap(Shape::form, shape -> shape));
@@ -129,6 +136,14 @@ final class EventJson {
         identifier(module, NoticeId.class, NoticeId::new);
         identifier(module, UpdateId.class, UpdateId::new);
         identifier(module, ChangeId.class, ChangeId::new);
+        identifier(module, DeliveryId.class, DeliveryId::new);
+        return module;
+    }
+
+    /** One more identifier as plain text. */
+    static <T> SimpleModule identifier(String name, Class<T> type, Function<String, T> maker) {
+        var module = new SimpleModule(name);
+        identifier(module, type, maker);
         return module;
     }
 

@@ -1,6 +1,7 @@
 package dev.candor.store.sql;
 
 import dev.candor.store.ComponentsContract;
+import dev.candor.store.DeliveriesContract;
 import dev.candor.store.FollowJournalContract;
 import dev.candor.store.HistoryContract;
 import dev.candor.store.HousekeepingContract;
@@ -30,6 +31,9 @@ class PostgresqlStoreTest {
 
     @Nested
     class OfWhatWasLearned implements LearningContract {}
+
+    @Nested
+    class OfDeliveries implements DeliveriesContract {}
 
     @Nested
     class OfComponents implements ComponentsContract {}
