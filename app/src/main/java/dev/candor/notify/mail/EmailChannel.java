@@ -13,8 +13,6 @@ import dev.candor.time.TimeSource;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.function.Predicate;
-
 import javax.net.ssl.SSLContext;
 
 /**
@@ -27,7 +25,7 @@ public final class EmailChannel implements Channel {
     private final Letters letters;
     private final Composer composer;
     private final @Nullable ReturnPath returnPath;
-    private final Predicate<String> quarantined;
+    private final DeadAddresses dead;
     private final TimeSource time;
 
     private EmailChannel(MailSettings settings, Relays relays, Parts parts, TimeSource time) {
@@ -36,7 +34,7 @@ public final class EmailChannel implements Channel {
         this.letters = new Letters(parts.catalogue());
         this.composer = new Composer(settings, signer(settings));
         this.returnPath = returnPath(settings, parts.secret());
-        this.quarantined = parts.quarantined();
+        this.dead = parts.dead();
         this.time = time;
     }
 
@@ -46,14 +44,14 @@ public final class EmailChannel implements Channel {
      * @param catalogue the words
      * @param tls whose certificates are believed
      * @param secret signs return paths; at least 32 bytes
-     * @param quarantined whether an address must not be written to
+     * @param dead to whom nothing must be sent
      * @param patience how long relays may take
      */
     public record Parts(
             Catalogue catalogue,
             SSLContext tls,
             byte[] secret,
-            Predicate<String> quarantined,
+            DeadAddresses dead,
             Patience patience) {
         /** Names no secret. */
         @Override
@@ -106,14 +104,23 @@ public final class EmailChannel implements Channel {
         } catch (IllegalArgumentException e) {
             return new SendOutcome.Refused(String.valueOf(e.getMessage()), true);
         }
-        if (quarantined.test(message.to().address())) {
+        if (dead.holds(message.to().address())) {
             return new SendOutcome.Refused(
                     "messages to this address came back; it is in quarantine"
                             + " ('candor mail quarantine list')",
                     true);
         }
         var content = composer.compose(message, letters.of(message), to, time.now());
-        return Outcomes.of(relays.hand(new Envelope(from(message), to.toString()), content));
+        var handed = relays.hand(new Envelope(from(message), to.toString()), content);
+        var outcome = Outcomes.of(handed);
+        if (outcome instanceof SendOutcome.Refused refused && refused.deadAddress()) {
+            dead.refused(
+                    message.to().address(),
+                    Composer.key(message),
+                    Outcomes.isCertain(handed),
+                    refused.why());
+        }
+        return outcome;
     }
 
     private String from(Outgoing message) {

@@ -10,6 +10,7 @@ import dev.candor.notify.smtp.Handed.Stage;
 import dev.candor.notify.smtp.Reply;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a relay's answer means for a delivery (RFC 5321, section 4.2; RFC 3463). Pure. */
 final class Outcomes {
@@ -22,6 +23,12 @@ final class Outcomes {
 
     /** The mailbox is full, which a person may mend. */
     private static final String FULL = "5.2.2";
+
+    /** A relay that does not know us says so of the recipient: "relay access denied". */
+    private static final Pattern RELAYING =
+            Pattern.compile(
+                    "\\brelay(ing)? (access )?(is )?(not )?(denied|permitted|allowed|prohibited)",
+                    Pattern.CASE_INSENSITIVE);
 
     private Outcomes() {}
 
@@ -45,12 +52,18 @@ final class Outcomes {
         };
     }
 
+    /** Whether a relay said in so many words that there is no such mailbox. */
+    static boolean isCertain(Handed handed) {
+        return handed instanceof Handed.Declined declined
+                && declined.reply().enhanced().map(DEAD::contains).orElse(false);
+    }
+
     private static SendOutcome declined(String relay, Stage stage, Reply reply) {
         var why = relay + ": " + where(stage) + reply;
         if (reply.isTemporary() || isFull(stage, reply)) {
             return new Deferred(why, null);
         }
-        if (stage == Stage.SENDER && reply.code() != 552) {
+        if ((stage == Stage.SENDER && reply.code() != 552) || RELAYING.matcher(why).find()) {
             // It speaks of us, and the next message would fare the same.
             return new Unavailable(why, null);
         }

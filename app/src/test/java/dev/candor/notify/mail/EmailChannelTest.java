@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import javax.net.ssl.SSLContext;
@@ -215,9 +215,33 @@ final class EmailChannelTest {
                         channel(
                                 settings(List.of(plain(server.port()))),
                                 Patience.USUAL,
-                                "dead@example.org"::equals)) {
+                                new Dead("dead@example.org"))) {
             assertRefused(channel.send(message("k1", "dead@example.org")), true);
             assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void aRefusedAddressIsReportedAndARelayThatDoesNotKnowUsIsNot() {
+        var dead = new Dead("");
+        try (var server =
+                        SmtpScript.of((_, command) -> {
+                            if (command.startsWith("RCPT TO:<gone")) {
+                                return "550 5.1.1 no such user";
+                            }
+                            if (command.startsWith("RCPT TO:<old")) {
+                                return "550 unknown";
+                            }
+                            return command.startsWith("RCPT") ? "550 5.7.1 Relaying denied" : null;
+                        });
+                var channel =
+                        channel(settings(List.of(plain(server.port()))), Patience.USUAL, dead)) {
+            assertRefused(channel.send(message("k1", "gone@example.org")), true);
+            assertRefused(channel.send(message("k2", "old@example.org")), true);
+            assertThat(channel.send(message("k3", "jo@example.org")))
+                    .isInstanceOf(Unavailable.class);
+            assertThat(dead.refused())
+                    .containsExactly("gone@example.org for certain", "old@example.org");
         }
     }
 
@@ -301,6 +325,23 @@ final class EmailChannelTest {
         return outgoing(key, posted("Checkout is slow", "We are **looking**."), address);
     }
 
+    /** One dead address, and those that were found to be. */
+    private record Dead(String address, List<String> refused) implements DeadAddresses {
+        Dead(String address) {
+            this(address, new ArrayList<>());
+        }
+
+        @Override
+        public boolean holds(String other) {
+            return other.equals(address);
+        }
+
+        @Override
+        public void refused(String other, String delivery, boolean certain, String why) {
+            refused.add(other + (certain ? " for certain" : ""));
+        }
+    }
+
     private static void assertRefused(SendOutcome outcome, boolean dead) {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -308,20 +349,16 @@ final class EmailChannelTest {
     }
 
     private static EmailChannel channel(List<Relay> relays, Patience patience) {
-        return channel(settings(relays), patience, _ -> false);
+        return channel(settings(relays), patience, new Dead(""));
     }
 
     private static EmailChannel channel(
-            MailSettings settings, Patience patience, Predicate<String> quarantined) {
+            MailSettings settings, Patience patience, DeadAddresses dead) {
         try {
             return EmailChannel.open(
                     settings,
                     new EmailChannel.Parts(
-                            CATALOGUE,
-                            SSLContext.getDefault(),
-                            new byte[32],
-                            quarantined,
-                            patience),
+                            CATALOGUE, SSLContext.getDefault(), new byte[32], dead, patience),
                     new RealTime());
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
