@@ -3,9 +3,15 @@ package dev.candor.notify.mail;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -61,6 +67,45 @@ public record DkimKey(PrivateKey key, String algorithm, String javaName) {
         } catch (GeneralSecurityException _) {
             var key = KeyFactory.getInstance("Ed25519").generatePrivate(spec);
             return new DkimKey(key, "ed25519-sha256", "Ed25519");
+        }
+    }
+
+    /** What to publish in DNS for it (RFC 6376, section 3.6.1; RFC 8463). */
+    String record() {
+        try {
+            if (key instanceof RSAPrivateCrtKey rsa) {
+                var spec = new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent());
+                var open = KeyFactory.getInstance("RSA").generatePublic(spec).getEncoded();
+                return "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(open);
+            }
+            var open = publicHalf(((EdECPrivateKey) key).getBytes().orElseThrow());
+            return "v=DKIM1; k=ed25519; p=" + Base64.getEncoder().encodeToString(open);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every key has a public half", e);
+        }
+    }
+
+    /** Java makes one only together with a private key: so it is made again from the same seed. */
+    private static byte[] publicHalf(byte[] seed) throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("Ed25519");
+        generator.initialize(NamedParameterSpec.ED25519, new Same(seed));
+        var encoded = generator.generateKeyPair().getPublic().getEncoded();
+        return Arrays.copyOfRange(encoded, encoded.length - seed.length, encoded.length);
+    }
+
+    /** Answers what it was given. */
+    private static final class Same extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+
+        private final transient byte[] answer;
+
+        Same(byte[] answer) {
+            this.answer = answer.clone();
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            System.arraycopy(answer, 0, bytes, 0, bytes.length);
         }
     }
 

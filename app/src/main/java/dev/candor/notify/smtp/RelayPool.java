@@ -125,7 +125,12 @@ final class RelayPool implements AutoCloseable {
         old.forEach(SmtpConnection::close);
     }
 
-    /** Takes leave of the idle ones and cuts what is under way. Idempotent. */
+    /** Whether something is under way. */
+    boolean isBusy() {
+        return !busy.isEmpty();
+    }
+
+    /** Takes leave of the idle ones; what is under way ends first, in its time. Idempotent. */
     @Override
     public void close() {
         var left = new ArrayList<SmtpConnection>();
@@ -138,6 +143,5 @@ final class RelayPool implements AutoCloseable {
             lock.unlock();
         }
         left.forEach(SmtpConnection::close);
-        busy.forEach(SmtpConnection::cut);
     }
 }

@@ -78,13 +78,13 @@ public final class Relays implements AutoCloseable {
     }
 
     private void sweepUntilClosed() {
-        while (!closed) {
+        while (!closed || pools.stream().anyMatch(RelayPool::isBusy)) {
             pools.forEach(RelayPool::sweep);
             LockSupport.parkNanos(BETWEEN_SWEEPS.toNanos());
         }
     }
 
-    /** Ends all connections. Idempotent. */
+    /** Ends all connections; what is under way ends first, in its time. Idempotent. */
     @Override
     public void close() {
         closed = true;
