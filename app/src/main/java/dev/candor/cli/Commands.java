@@ -21,6 +21,8 @@ record Commands(Session session) {
         all.put("audience", this::audience);
         all.put("deliveries", this::deliveries);
         all.put("channels", this::channels);
+        all.put("mail", this::mail);
+        all.put("template", this::template);
         all.put("import", this::imports);
         all.put("token", this::token);
         all.put("backup", () -> new BackupCommand(session));
@@ -91,6 +93,26 @@ record Commands(Session session) {
                 .addSubcommand(new ChannelsListCommand(session))
                 .addSubcommand(new ChannelsPauseCommand(session))
                 .addSubcommand(new ChannelsResumeCommand(session));
+    }
+
+    private CommandLine quarantine() {
+        return new CommandLine(new Group.Quarantine())
+                .addSubcommand(new QuarantineListCommand(session))
+                .addSubcommand(new QuarantineReleaseCommand(session));
+    }
+
+    private CommandLine mail() {
+        return new CommandLine(new Group.Mail())
+                .addSubcommand(new MailDoctorCommand(session))
+                .addSubcommand(new MailBounceCommand(session))
+                .addSubcommand(quarantine());
+    }
+
+    private CommandLine template() {
+        return new CommandLine(new Group.Template())
+                .addSubcommand(new TemplateListCommand(session))
+                .addSubcommand(new TemplatePreviewCommand(session))
+                .addSubcommand(new TemplateCheckCommand(session));
     }
 
     private CommandLine imports() {

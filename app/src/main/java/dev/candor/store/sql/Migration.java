@@ -38,6 +38,7 @@ record Migration(int version, String name, String sql) {
                     "V0040__component_since.sql",
                     "V0041__uptime_targets.sql",
                     "V0050__deliveries.sql",
+                    "V0052__quarantine.sql",
                     "V0053__subscribers.sql",
                     "V0054__audiences.sql");
 
