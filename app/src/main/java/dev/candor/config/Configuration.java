@@ -1,10 +1,12 @@
 package dev.candor.config;
 
+import dev.candor.model.AlertRule;
 import dev.candor.model.Check;
 import dev.candor.model.Page;
 import dev.candor.model.Retention;
 import dev.candor.model.Series;
 import dev.candor.model.UptimeTarget;
+import dev.candor.model.channel.ChannelSettings;
 
 import java.util.List;
 
@@ -21,6 +23,8 @@ import java.util.List;
  * @param limits what one target host is spared
  * @param series what can be drawn: the checks under {@code graphs}, then the metrics
  * @param retention for how long what was observed is kept
+ * @param channels ways to reach people, beside e-mail
+ * @param alerts when operators are alerted
  * @param hash lower-case hexadecimal SHA-256 of all of the above, secrets included: two files that
  *     mean the same have the same
  */
@@ -34,6 +38,8 @@ public record Configuration(
         Limits limits,
         List<Series> series,
         Retention retention,
+        List<ChannelSettings> channels,
+        List<AlertRule> alerts,
         String hash) {
     /** What the parts come to; nothing is drawn, and the hash is computed. */
     public static Configuration of(
@@ -55,14 +61,15 @@ public record Configuration(
                         limits,
                         List.of(),
                         retention,
+                        List.of(),
+                        List.of(),
                         "")
-                .withSeries(List.of());
+                .hashed();
     }
 
     /** The same with what can be drawn; the hash is computed anew. */
     public Configuration withSeries(List<Series> drawn) {
-        var unhashed =
-                new Configuration(
+        return new Configuration(
                         page,
                         components,
                         checks,
@@ -72,7 +79,49 @@ public record Configuration(
                         limits,
                         drawn,
                         retention,
-                        "");
+                        channels,
+                        alerts,
+                        "")
+                .hashed();
+    }
+
+    /** The same with those channels; the hash is computed anew. */
+    public Configuration withChannels(List<ChannelSettings> reaching) {
+        return new Configuration(
+                        page,
+                        components,
+                        checks,
+                        targets,
+                        allowAddresses,
+                        trustedProxies,
+                        limits,
+                        series,
+                        retention,
+                        reaching,
+                        alerts,
+                        "")
+                .hashed();
+    }
+
+    /** The same with those alerts; the hash is computed anew. */
+    public Configuration withAlerts(List<AlertRule> rules) {
+        return new Configuration(
+                        page,
+                        components,
+                        checks,
+                        targets,
+                        allowAddresses,
+                        trustedProxies,
+                        limits,
+                        series,
+                        retention,
+                        channels,
+                        rules,
+                        "")
+                .hashed();
+    }
+
+    private Configuration hashed() {
         return new Configuration(
                 page,
                 components,
@@ -81,9 +130,11 @@ public record Configuration(
                 allowAddresses,
                 trustedProxies,
                 limits,
-                drawn,
+                series,
                 retention,
-                EffectiveText.hash(unhashed));
+                channels,
+                alerts,
+                EffectiveText.hash(this));
     }
 
     public Configuration {
@@ -93,6 +144,8 @@ public record Configuration(
         allowAddresses = List.copyOf(allowAddresses);
         trustedProxies = List.copyOf(trustedProxies);
         series = List.copyOf(series);
+        channels = List.copyOf(channels);
+        alerts = List.copyOf(alerts);
     }
 
     /** As a configuration file with every default written out, and no secret shown. */

@@ -75,10 +75,10 @@ public final class ConfigurationFile {
         }
         return new Value(reading, "", root)
                 .section(Key.Part.FILE)
-                .flatMap(ConfigurationFile::configuration);
+                .flatMap(file -> configuration(file, reading));
     }
 
-    private static Optional<Configuration> configuration(Section file) {
+    private static Optional<Configuration> configuration(Section file, Reading reading) {
         var page = page(file);
         var components = ComponentsReader.read(file);
         var ids = components.stream().map(ComponentDefinition::id).collect(Collectors.toSet());
@@ -97,6 +97,8 @@ public final class ConfigurationFile {
                         .map(HistoryReader::read)
                         .orElse(Retention.DEFAULT);
         var series = SeriesReader.read(file, ids, checks);
+        var channels = ChannelsReader.read(file, reading);
+        var alerts = AlertsReader.read(file, ids, checks, channels);
         return page.map(it ->
                 Configuration.of(
                                 it,
@@ -107,7 +109,9 @@ public final class ConfigurationFile {
                                 proxies,
                                 limits,
                                 retention)
-                        .withSeries(series));
+                        .withSeries(series)
+                        .withChannels(channels)
+                        .withAlerts(alerts));
     }
 
     private static Optional<Page> page(Section file) {
