@@ -47,6 +47,9 @@ public interface Transaction {
     /** Instants at which the timekeeper must act. */
     DueInstants dueInstants();
 
+    /** What operators are alerted of. */
+    Alerts alerts();
+
     /** Bearer tokens of the API. */
     Tokens tokens();
 

@@ -39,7 +39,13 @@ record Touched(boolean everything, Set<NoticeId> notices, Set<ComponentId> compo
                         Event.ChangeMarked _,
                         Event.ChangeEdited _,
                         Event.SeriesDeclared _,
-                        Event.PostmortemWritten _ -> {} // see Background
+                        Event.PostmortemWritten _,
+                        Event.AlertsDeclared _,
+                        Event.AlertRaised _,
+                        Event.AlertEscalated _,
+                        Event.AlertReminded _,
+                        Event.AlertAcknowledged _,
+                        Event.AlertEnded _ -> {} // see Background
             }
         }
         return new Touched(everything, notices, components);

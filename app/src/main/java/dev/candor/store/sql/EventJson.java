@@ -1,5 +1,6 @@
 package dev.candor.store.sql;
 
+import dev.candor.model.AlertId;
 import dev.candor.model.ChangeId;
 import dev.candor.model.CheckId;
 import dev.candor.model.ComponentId;
@@ -50,7 +51,13 @@ final class EventJson {
                     new Shape("change.marked", 1, Event.ChangeMarked.class),
                     new Shape("change.edited", 1, Event.ChangeEdited.class),
                     new Shape("series.declared", 1, Event.SeriesDeclared.class),
-                    new Shape("postmortem.written", 1, Event.PostmortemWritten.class));
+                    new Shape("postmortem.written", 1, Event.PostmortemWritten.class),
+                    new Shape("alerts.declared", 1, Event.AlertsDeclared.class),
+                    new Shape("alert.raised", 1, Event.AlertRaised.class),
+                    new Shape("alert.escalated", 1, Event.AlertEscalated.class),
+                    new Shape("alert.reminded", 1, Event.AlertReminded.class),
+                    new Shape("alert.acknowledged", 1, Event.AlertAcknowledged.class),
+                    new Shape("alert.ended", 1, Event.AlertEnded.class));
 
     private static final Map<Class<? extends Event>, Shape> BY_FORM =
             SHAPES.stream().collect(Collectors.toMap(Shape::form, shape -> shape));
@@ -129,6 +136,7 @@ final class EventJson {
         identifier(module, NoticeId.class, NoticeId::new);
         identifier(module, UpdateId.class, UpdateId::new);
         identifier(module, ChangeId.class, ChangeId::new);
+        identifier(module, AlertId.class, AlertId::new);
         return module;
     }
 

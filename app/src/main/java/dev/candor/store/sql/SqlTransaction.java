@@ -1,5 +1,6 @@
 package dev.candor.store.sql;
 
+import dev.candor.store.Alerts;
 import dev.candor.store.Changes;
 import dev.candor.store.CheckStates;
 import dev.candor.store.Components;
@@ -123,6 +124,11 @@ final class SqlTransaction implements Transaction {
     @Override
     public DueInstants dueInstants() {
         return on("the due instants", DueInstantTable::new);
+    }
+
+    @Override
+    public Alerts alerts() {
+        return on("the alerts", AlertTable::new);
     }
 
     @Override

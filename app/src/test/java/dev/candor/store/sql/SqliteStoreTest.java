@@ -1,5 +1,6 @@
 package dev.candor.store.sql;
 
+import dev.candor.store.AlertsContract;
 import dev.candor.store.ComponentsContract;
 import dev.candor.store.FollowJournalContract;
 import dev.candor.store.HistoryContract;
@@ -28,6 +29,9 @@ class SqliteStoreTest {
 
     @Nested
     class OfWhatWasLearned implements LearningContract {}
+
+    @Nested
+    class OfAlerts implements AlertsContract {}
 
     @Nested
     class OfComponents implements ComponentsContract {}
