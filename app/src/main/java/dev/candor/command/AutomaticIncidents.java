@@ -200,6 +200,7 @@ final class AutomaticIncidents {
         var kept = after.toBuilder().changedAt(work.now()).build();
         work.store().notices().replace(kept);
         work.journal(new Event.NoticeEdited(kept.id()));
+        Editing.journalPublication(work, before, kept);
         return kept;
     }
 

@@ -76,8 +76,16 @@ final class Editing {
             work.store().notices().replace(after);
         }
         work.journal(event);
+        journalPublication(work, before, after);
         new StatedLedger(work).writeAndJournal(before, after);
         Plan.store(work, after);
         return after;
+    }
+
+    /** A draft that the public may read from now on is news; a change of something read is not. */
+    static void journalPublication(Work work, @Nullable Notice before, Notice after) {
+        if (before != null && before.draft() && !after.draft()) {
+            work.journal(new Event.NoticePublished(after.id()));
+        }
     }
 }

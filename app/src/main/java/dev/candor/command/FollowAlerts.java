@@ -39,6 +39,7 @@ public final class FollowAlerts implements JournalConsumer {
             case Event.VerdictChanged _,
                     Event.LedgerChanged _,
                     Event.NoticePosted _,
+                    Event.NoticePublished _,
                     Event.NoticeUpdated _,
                     Event.NoticeEdited _,
                     Event.PromiseOverdue _,
@@ -48,18 +49,7 @@ public final class FollowAlerts implements JournalConsumer {
                     Event.HistoryImported _,
                     Event.AlertsDeclared _ ->
                     true;
-            case Event.TokenCreated _,
-                    Event.TokenRevoked _,
-                    Event.ChangeMarked _,
-                    Event.ChangeEdited _,
-                    Event.SeriesDeclared _,
-                    Event.PostmortemWritten _,
-                    Event.AlertRaised _,
-                    Event.AlertEscalated _,
-                    Event.AlertReminded _,
-                    Event.AlertAcknowledged _,
-                    Event.AlertEnded _ ->
-                    false;
+            default -> false;
         };
     }
 }

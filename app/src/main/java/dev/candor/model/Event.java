@@ -192,4 +192,60 @@ public sealed interface Event {
             return "alert.ended";
         }
     }
+
+    /** A draft was shown to the public. */
+    record NoticePublished(NoticeId notice) implements Event {
+        @Override
+        public String type() {
+            return "notice.published";
+        }
+    }
+
+    /** An operator keeps messages from leaving on a channel. */
+    record ChannelPaused(String channel) implements Event {
+        @Override
+        public String type() {
+            return "channel.paused";
+        }
+    }
+
+    /** An operator lets messages leave on a channel again. */
+    record ChannelResumed(String channel) implements Event {
+        @Override
+        public String type() {
+            return "channel.resumed";
+        }
+    }
+
+    /** Messages have been waiting on a channel for too long, or an alert could not be delivered. */
+    record ChannelStalled(String channel, long waiting) implements Event {
+        @Override
+        public String type() {
+            return "channel.stalled";
+        }
+    }
+
+    /** An operator had a delivery tried again. */
+    record DeliveryRetried(DeliveryId delivery) implements Event {
+        @Override
+        public String type() {
+            return "delivery.retried";
+        }
+    }
+
+    /** An operator gave a delivery up. */
+    record DeliveryStopped(DeliveryId delivery) implements Event {
+        @Override
+        public String type() {
+            return "delivery.stopped";
+        }
+    }
+
+    /** An operator sent a message to try a channel. */
+    record TestSent(String channel, DeliveryId delivery) implements Event {
+        @Override
+        public String type() {
+            return "test.sent";
+        }
+    }
 }

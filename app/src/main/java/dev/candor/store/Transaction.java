@@ -44,6 +44,12 @@ public interface Transaction {
     /** What was learned. */
     Postmortems postmortems();
 
+    /** What people are told. */
+    Messages messages();
+
+    /** Who is owed which message. */
+    Deliveries deliveries();
+
     /** Instants at which the timekeeper must act. */
     DueInstants dueInstants();
 

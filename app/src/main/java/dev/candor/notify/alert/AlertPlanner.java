@@ -4,20 +4,21 @@ import dev.candor.model.Alert;
 import dev.candor.model.AlertId;
 import dev.candor.model.Event;
 import dev.candor.model.JournalEntry;
-import dev.candor.model.Page;
 import dev.candor.model.PageId;
 import dev.candor.model.Told;
 import dev.candor.model.Told.Alarm;
 import dev.candor.model.Told.Alarm.Phase;
+import dev.candor.notify.NoticePlanner;
+import dev.candor.notify.Planner;
 import dev.candor.store.Transaction;
 
 import java.util.List;
 
 /** What operators are told of an alert, from what the journal says of it. Thread-safe. */
-public final class AlertPlanner {
+public final class AlertPlanner implements Planner {
     private static final int FIRST = 0;
 
-    /** What is told of an entry of the journal; nothing, unless it is of an alert. */
+    @Override
     public List<Told> plan(Transaction transaction, JournalEntry entry) {
         return switch (entry.event()) {
             case Event.AlertRaised(var alert) -> told(transaction, alert, Phase.RAISED, FIRST);
@@ -35,7 +36,7 @@ public final class AlertPlanner {
         if (found.isEmpty() || page.isEmpty()) {
             return List.of();
         }
-        return List.of(new Told.OfAlert(from(page.get()), alarm(found.get(), phase, step)));
+        return List.of(new Told.OfAlert(NoticePlanner.from(page.get()), alarm(found.get(), phase, step)));
     }
 
     private static Alarm alarm(Alert alert, Phase phase, int step) {
@@ -47,9 +48,5 @@ public final class AlertPlanner {
                 alert.since(),
                 alert.reason(),
                 step);
-    }
-
-    private static Told.From from(Page page) {
-        return new Told.From(page.id(), page.name(), page.url(), page.zone(), page.language());
     }
 }

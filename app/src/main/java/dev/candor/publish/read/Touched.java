@@ -33,7 +33,14 @@ record Touched(boolean everything, Set<NoticeId> notices, Set<ComponentId> compo
                 case Event.NoticeUpdated updated -> notices.add(updated.notice());
                 case Event.PromiseOverdue overdue -> notices.add(overdue.notice());
                 case Event.NoticeEdited edited -> notices.add(edited.notice());
+                case Event.NoticePublished published -> notices.add(published.notice());
                 case Event.VerdictChanged _,
+                        Event.ChannelPaused _,
+                        Event.ChannelResumed _,
+                        Event.ChannelStalled _,
+                        Event.DeliveryRetried _,
+                        Event.DeliveryStopped _,
+                        Event.TestSent _,
                         Event.TokenCreated _,
                         Event.TokenRevoked _,
                         Event.ChangeMarked _,

@@ -4,6 +4,7 @@ import dev.candor.model.AlertId;
 import dev.candor.model.ChangeId;
 import dev.candor.model.CheckId;
 import dev.candor.model.ComponentId;
+import dev.candor.model.DeliveryId;
 import dev.candor.model.Event;
 import dev.candor.model.NoticeId;
 import dev.candor.model.UpdateId;
@@ -57,7 +58,14 @@ final class EventJson {
                     new Shape("alert.escalated", 1, Event.AlertEscalated.class),
                     new Shape("alert.reminded", 1, Event.AlertReminded.class),
                     new Shape("alert.acknowledged", 1, Event.AlertAcknowledged.class),
-                    new Shape("alert.ended", 1, Event.AlertEnded.class));
+                    new Shape("alert.ended", 1, Event.AlertEnded.class),
+                    new Shape("notice.published", 1, Event.NoticePublished.class),
+                    new Shape("channel.paused", 1, Event.ChannelPaused.class),
+                    new Shape("channel.resumed", 1, Event.ChannelResumed.class),
+                    new Shape("channel.stalled", 1, Event.ChannelStalled.class),
+                    new Shape("delivery.retried", 1, Event.DeliveryRetried.class),
+                    new Shape("delivery.stopped", 1, Event.DeliveryStopped.class),
+                    new Shape("test.sent", 1, Event.TestSent.class));
 
     private static final Map<Class<? extends Event>, Shape> BY_FORM =
             SHAPES.stream().collect(Collectors.toMap(Shape::form, shape -> shape));
@@ -137,6 +145,14 @@ final class EventJson {
         identifier(module, UpdateId.class, UpdateId::new);
         identifier(module, ChangeId.class, ChangeId::new);
         identifier(module, AlertId.class, AlertId::new);
+        identifier(module, DeliveryId.class, DeliveryId::new);
+        return module;
+    }
+
+    /** One more identifier as plain text. */
+    static <T> SimpleModule identifier(String name, Class<T> type, Function<String, T> maker) {
+        var module = new SimpleModule(name);
+        identifier(module, type, maker);
         return module;
     }
 

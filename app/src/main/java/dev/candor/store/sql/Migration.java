@@ -37,6 +37,7 @@ record Migration(int version, String name, String sql) {
                     "V0032__postmortems.sql",
                     "V0040__component_since.sql",
                     "V0041__uptime_targets.sql",
+                    "V0050__deliveries.sql",
                     "V0055__alerts.sql");
 
     private static final int VERSION_START = 1;

@@ -5,12 +5,14 @@ import dev.candor.store.Changes;
 import dev.candor.store.CheckStates;
 import dev.candor.store.Components;
 import dev.candor.store.Cursors;
+import dev.candor.store.Deliveries;
 import dev.candor.store.DueInstants;
 import dev.candor.store.History;
 import dev.candor.store.HistoryUpkeep;
 import dev.candor.store.Installation;
 import dev.candor.store.Ledger;
 import dev.candor.store.Measurements;
+import dev.candor.store.Messages;
 import dev.candor.store.Notices;
 import dev.candor.store.Pages;
 import dev.candor.store.Postmortems;
@@ -119,6 +121,16 @@ final class SqlTransaction implements Transaction {
     @Override
     public Postmortems postmortems() {
         return on("the postmortems", PostmortemTable::new);
+    }
+
+    @Override
+    public Messages messages() {
+        return on("the messages", MessageTable::new);
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return on("the deliveries", DeliveryTable::new);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.model.AlertId;
 import dev.candor.model.ChangeId;
+import dev.candor.model.DeliveryId;
 import dev.candor.model.Event;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeKind;
@@ -150,6 +151,16 @@ class EventJsonTest {
                 new Event.HistoryImported(1, 2, 3), "{\"added\":1,\"changed\":3,\"unchanged\":2}");
         samples.put(
                 new Event.TokenCreated("t1", Role.ADMIN), "{\"role\":\"ADMIN\",\"token\":\"t1\"}");
+        samples.put(new Event.NoticePublished(Samples.notice(3)), "{\"notice\":\"n00000000003\"}");
+        samples.put(new Event.ChannelPaused("mail"), "{\"channel\":\"mail\"}");
+        samples.put(new Event.ChannelResumed("mail"), "{\"channel\":\"mail\"}");
+        samples.put(new Event.ChannelStalled("mail", 5), "{\"channel\":\"mail\",\"waiting\":5}");
+        var delivery = new DeliveryId("d00000000001");
+        samples.put(new Event.DeliveryRetried(delivery), "{\"delivery\":\"d00000000001\"}");
+        samples.put(new Event.DeliveryStopped(delivery), "{\"delivery\":\"d00000000001\"}");
+        samples.put(
+                new Event.TestSent("mail", delivery),
+                "{\"channel\":\"mail\",\"delivery\":\"d00000000001\"}");
         samples.put(new Event.TokenRevoked("t1"), "{\"token\":\"t1\"}");
         return samples;
     }

@@ -9,6 +9,7 @@ import dev.candor.model.PageId;
 import dev.candor.model.Requirement;
 import dev.candor.model.Role;
 import dev.candor.model.Token;
+import dev.candor.store.SampleMessages;
 import dev.candor.store.Samples;
 import dev.candor.store.Store;
 
@@ -45,6 +46,9 @@ final class FillRows {
             t.tokens()
                     .add(new Token("k3xq81mzv0ab", "a".repeat(64), Role.ADMIN, Samples.NOON, null));
             t.dueInstants().put(new Due("end:1", Samples.NOON, Due.Kind.MAINTENANCE_END, "x"));
+            t.messages().addForAll(SampleMessages.full(1));
+            t.deliveries().add(List.of(SampleMessages.owed(1, SampleMessages.full(1), "a", 0)));
+            t.deliveries().pause("mail", Samples.NOON);
             t.journal()
                     .append(
                             new Event.NoticePosted(first.id(), NoticeKind.INCIDENT, false),

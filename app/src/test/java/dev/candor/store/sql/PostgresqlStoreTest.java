@@ -2,6 +2,7 @@ package dev.candor.store.sql;
 
 import dev.candor.store.AlertsContract;
 import dev.candor.store.ComponentsContract;
+import dev.candor.store.DeliveriesContract;
 import dev.candor.store.FollowJournalContract;
 import dev.candor.store.HistoryContract;
 import dev.candor.store.HousekeepingContract;
@@ -34,6 +35,9 @@ class PostgresqlStoreTest {
 
     @Nested
     class OfAlerts implements AlertsContract {}
+
+    @Nested
+    class OfDeliveries implements DeliveriesContract {}
 
     @Nested
     class OfComponents implements ComponentsContract {}

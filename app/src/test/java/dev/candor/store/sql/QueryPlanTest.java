@@ -42,25 +42,44 @@ class QueryPlanTest {
                     "RunTable.FIRST",
                     "RollupTable.FIRST",
                     // Little waits here, and it is read in the order of the key.
-                    "RollupLateTable.NEXT");
+                    "RollupLateTable.NEXT",
+                    "MessageTable.UNDER_WAY",
+                    "ChannelPauseTable.ALL",
+                    "DeliveryTable.ANY_BEHIND"); // one row
 
     /** Statements that sort what an index found: little, or all of it is wanted anyway. */
     private static final List<String> SORTED =
-            List.of("OutageTable.BETWEEN", "OutageTable.OF_COMPONENT", "NoticeTextTable.OF");
+            List.of(
+                    "OutageTable.BETWEEN",
+                    "OutageTable.OF_COMPONENT",
+                    "NoticeTextTable.OF",
+                    "DeliveryFigures.COUNTS",
+                    "DeliveryFigures.COUNTS_OF",
+                    "DeliveryFigures.DEPTHS");
 
     /** How the busiest statements must find their rows. */
     private static final Map<String, String> BUSY =
-            Map.of(
-                    "JournalTable.AFTER", "(position>?)",
-                    "ResultTable.NEWEST", "PRIMARY KEY (check_number=?)",
-                    "OutageTable.BETWEEN", "outage_by_end (page=? AND end_at>?)",
-                    "OutageTable.OPEN_OF_PAGE", "outage_by_end (page=? AND end_at=?)",
-                    "OutageTable.OPEN_OF_COMPONENT",
-                            "outage_by_component (page=? AND component=? AND end_at=?)",
-                    "OutageTable.OF_NOTICE", "outage_by_notice (notice=?)",
-                    "NoticeTable.NEWEST_AFTER", "notice_by_age (page=? AND (created_at,id)<(?,?))",
-                    "NoticeTable.OPEN", "notice_open (page=? AND closed=?)",
-                    "DueInstantTable.DUE", "due_instant_by_time (at<?)");
+            Map.ofEntries(
+                    Map.entry("JournalTable.AFTER", "(position>?)"),
+                    Map.entry("ResultTable.NEWEST", "PRIMARY KEY (check_number=?)"),
+                    Map.entry("OutageTable.BETWEEN", "outage_by_end (page=? AND end_at>?)"),
+                    Map.entry("OutageTable.OPEN_OF_PAGE", "outage_by_end (page=? AND end_at=?)"),
+                    Map.entry(
+                            "OutageTable.OPEN_OF_COMPONENT",
+                            "outage_by_component (page=? AND component=? AND end_at=?)"),
+                    Map.entry("OutageTable.OF_NOTICE", "outage_by_notice (notice=?)"),
+                    Map.entry(
+                            "NoticeTable.NEWEST_AFTER",
+                            "notice_by_age (page=? AND (created_at,id)<(?,?))"),
+                    Map.entry("NoticeTable.OPEN", "notice_open (page=? AND closed=?)"),
+                    Map.entry("DueInstantTable.DUE", "due_instant_by_time (at<?)"),
+                    Map.entry(
+                            "DeliveryTable.DUE",
+                            "delivery_due (channel=? AND urgent=? AND next_attempt_at>? AND"
+                                    + " next_attempt_at<?)"),
+                    Map.entry(
+                            "DeliveryTable.PENDING_OF",
+                            "delivery_by_recipient (recipient=? AND state=?)"));
 
     @TempDir private Path folder;
 
