@@ -54,6 +54,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final HistoryDesk history;
     private final UpkeepDesk upkeep;
     private final LearningDesk learning;
+    private final AlertDesk alerts;
     private final Function<ControlRequest, ControlAnswer> reload;
     private final StatusReport status;
 
@@ -79,6 +80,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         this.history = new HistoryDesk(commands, environment);
         this.upkeep = new UpkeepDesk(upkeep);
         this.learning = new LearningDesk(store, commands, SystemTime.ofSystem());
+        this.alerts = new AlertDesk(store, commands);
         this.reload = reload;
     }
 
@@ -138,6 +140,8 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case "postmortem.edit" -> learning.editPostmortem(arguments);
             case "postmortem.show" -> learning.showPostmortem(arguments);
             case "promises" -> learning.promises();
+            case "alert.list" -> alerts.list(arguments);
+            case "alert.ack" -> alerts.acknowledge(arguments);
             case "history.import" -> history.bringIn(arguments);
             case UpkeepDesk.CHECK -> upkeep.check();
             case UpkeepDesk.BACKUP -> upkeep.backUp(arguments);

@@ -68,6 +68,10 @@ final class Candor implements Callable<Integer> {
                         .addSubcommand(new PostmortemShowCommand(session))
                         .addSubcommand(new PostmortemPublishCommand(session))
                         .addSubcommand(new PostmortemPromisesCommand(session));
+        var alert =
+                new CommandLine(new Group.Alert())
+                        .addSubcommand(new AlertListCommand(session))
+                        .addSubcommand(new AlertAckCommand(session));
         var token =
                 new CommandLine(new Group.Token())
                         .addSubcommand(new TokenCreateCommand(session))
@@ -88,6 +92,7 @@ final class Candor implements Callable<Integer> {
                 .addSubcommand(change)
                 .addSubcommand(metric)
                 .addSubcommand(postmortem)
+                .addSubcommand(alert)
                 .addSubcommand(imports)
                 .addSubcommand(token)
                 .addSubcommand(new BackupCommand(session))

@@ -159,6 +159,11 @@ public final class Publisher implements PublicSite {
         return starting;
     }
 
+    /** The page on which an operator takes an alert; it looks like the other pages. */
+    public AlertPages alertPages() {
+        return new AlertPages(() -> Optional.ofNullable(snapshot), templates);
+    }
+
     /** The journal position that the pages show; 0 before the first. */
     public long position() {
         var current = snapshot;

@@ -1,5 +1,6 @@
 package dev.candor.publish;
 
+import dev.candor.publish.view.AlertView;
 import dev.candor.publish.view.ComponentPage;
 import dev.candor.publish.view.DayPage;
 import dev.candor.publish.view.FeedItem;
@@ -87,6 +88,12 @@ final class Templates {
                 "problem.jte",
                 Map.of("shell", shell, "title", title, "sentence", sentence, "home", home),
                 Documents.NOT_STORED);
+    }
+
+    byte[] alert(Shell shell, AlertView alert) {
+        var out = new Utf8ByteOutput();
+        engine.render("alert.jte", Map.of("shell", shell, "alert", alert), out);
+        return out.toByteArray();
     }
 
     /** The HTML inside an entry of the feed; its addresses are absolute. */

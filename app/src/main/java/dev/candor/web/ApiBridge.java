@@ -212,7 +212,7 @@ final class ApiBridge {
         headers.add(HttpHeaders.DATE, date.value());
         SecurityHeaders.addTo(headers);
         headers.add(HttpHeaders.CACHE_CONTROL, "no-store");
-        answer.headers().forEach(headers::add);
+        answer.headers().forEach(headers::set);
         headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
         if (HttpMethod.HEAD.equals(request.method())) {
             response.end();

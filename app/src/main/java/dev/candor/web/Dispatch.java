@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+
 /** Which part answers which address. Runs on the event loop and never blocks. */
 final class Dispatch {
     private static final String API = "/api/v1";
@@ -17,6 +19,7 @@ final class Dispatch {
 
     private final PageHandler pages;
     private final ApiBridge bridge;
+    private final Map<Forms, ApiBridge> forms;
     private final Probes probes;
     private final Connections connections;
     private final WebSettings settings;
@@ -29,6 +32,7 @@ final class Dispatch {
     /**
      * For one address.
      *
+     * @param forms what people fill in, each with its way to it
      * @param metrics answers {@code /metrics}, or null when there is nothing there
      * @param secure whether it speaks TLS
      */
@@ -37,6 +41,7 @@ final class Dispatch {
             boolean secure,
             PageHandler pages,
             ApiBridge bridge,
+            Map<Forms, ApiBridge> forms,
             @Nullable MetricsHandler metrics,
             Probes probes,
             Connections connections,
@@ -47,6 +52,7 @@ final class Dispatch {
         this.metrics = metrics;
         this.pages = pages;
         this.bridge = bridge;
+        this.forms = forms;
         this.probes = probes;
         this.connections = connections;
         this.settings = settings;
@@ -86,8 +92,18 @@ final class Dispatch {
             case "/readyz" -> probes.readiness(request);
             case METRICS -> figures(request);
             case DESCRIPTION -> pages.write(request, DESCRIPTION, description);
-            default -> pages.handle(request, path);
+            default -> page(request, path);
         }
+    }
+
+    private void page(HttpServerRequest request, String path) {
+        for (var form : forms.entrySet()) {
+            if (form.getKey().answers(path)) {
+                form.getValue().handle(request, path);
+                return;
+            }
+        }
+        pages.handle(request, path);
     }
 
     private void figures(HttpServerRequest request) {

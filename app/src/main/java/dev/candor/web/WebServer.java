@@ -3,6 +3,8 @@ package dev.candor.web;
 import dev.candor.publish.PublicSite;
 import dev.candor.time.TimeSource;
 import dev.candor.web.api.Api;
+import dev.candor.web.api.ApiAnswer;
+import dev.candor.web.api.ApiRequest;
 import dev.candor.web.http.ServerDate;
 import dev.candor.web.page.PageHandler;
 import dev.candor.web.page.PageTraffic;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import java.lang.System.Logger;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -29,6 +32,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -110,27 +114,27 @@ public final class WebServer {
 
     private Listener listener(Face face, Operations.Place place, int most) {
         var connections = new Connections(time, most);
-        var bridge =
-                new ApiBridge(
-                        face == Face.PUBLIC ? api::answerPublic : api::answer,
-                        work,
-                        connections,
-                        settings,
-                        date,
-                        operations.proxies(),
-                        apiAnswers);
+        var bridge = bridge(face == Face.PUBLIC ? api::answerPublic : api::answer, connections);
+        var forms = new LinkedHashMap<Forms, ApiBridge>();
+        operations.forms().forEach(each -> forms.put(each, bridge(each::answer, connections)));
         var dispatch =
                 new Dispatch(
                         face,
                         operations.certificate() != null,
                         pages,
                         bridge,
+                        forms,
                         metrics(bridge),
                         probes,
                         connections,
                         settings,
                         date);
         return new Listener(place, connections, dispatch, new CopyOnWriteArrayList<>());
+    }
+
+    private ApiBridge bridge(Function<ApiRequest, ApiAnswer> answers, Connections connections) {
+        return new ApiBridge(
+                answers, work, connections, settings, date, operations.proxies(), apiAnswers);
     }
 
     private @Nullable MetricsHandler metrics(ApiBridge bridge) {
