@@ -38,9 +38,7 @@ final class Hooks implements AutoCloseable {
                                 .toList());
         var channels = new ArrayList<Channel>();
         channels.add(new SubscriberChannel(subscribers, client, () -> policy, time));
-        configuration
-                .channels()
-                .forEach(each -> channels.add(new HookChannel(each, client, time)));
+        configuration.channels().forEach(each -> channels.add(new HookChannel(each, client, time)));
         return channels;
     }
 

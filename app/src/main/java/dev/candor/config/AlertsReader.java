@@ -162,7 +162,8 @@ final class AlertsReader {
         for (var item : items.orElse(List.of())) {
             item.text(LONGEST_ADDRESS).filter(text -> isKnown(item, text)).ifPresent(to::add);
         }
-        if (items.isPresent() && (to.isEmpty() || to.size() > AlertRule.MOST_RECIPIENTS)) {
+        var named = items.map(List::size).orElse(1);
+        if (named < 1 || named > AlertRule.MOST_RECIPIENTS) {
             section.fail("'to' names 1 to " + AlertRule.MOST_RECIPIENTS + " addresses", "");
         }
         return to;

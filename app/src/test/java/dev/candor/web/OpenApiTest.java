@@ -175,6 +175,7 @@ class OpenApiTest {
         writes("post", "/api/v1/notices/{id}/updates", one + "/updates", "{\"body\": \"B\"}");
         changes();
         postmortems(id);
+        alerts();
         exchange("get", "/healthz", "/healthz", null, null);
         exchange("get", "/readyz", "/readyz", null, null);
         exchange("get", "/openapi.yaml", "/openapi.yaml", null, null);
@@ -199,6 +200,29 @@ class OpenApiTest {
         var points = "/api/v1/metrics/{id}/points";
         var good = "{\"points\": [{\"at\": \"2012-07-27T15:00Z\", \"value\": 1}]}";
         writes("post", points, points.replace("{id}", server.metric()), good);
+    }
+
+    private void alerts() {
+        var list = "/api/v1/alerts";
+        var take = list + "/{id}/acknowledge";
+        var id = server.alert();
+        exchange("get", list, list, server.operator, null);
+        exchange("get", list, list + "?limit=1", server.operator, null);
+        exchange("get", list, list + "?after=" + id, server.operator, null);
+        exchange("get", list, list + "?after=aaaaaaaaaaaa", server.operator, null);
+        exchange("get", list, list, server.viewer, null);
+        exchange("get", list, list, null, null);
+        for (var one : new String[] {"X", "aaaaaaaaaaaa"}) {
+            exchange("post", take, take.replace("{id}", one), server.operator, null);
+        }
+        var path = take.replace("{id}", id);
+        exchange("post", take, path, server.viewer, null);
+        exchange("post", take, path, null, null);
+        server.fallible.fill();
+        exchange("post", take, path, server.operator, null);
+        server.fallible.makeRoom();
+        exchange("post", take, path, server.operator, null);
+        exchange("post", take, path, server.operator, null);
     }
 
     private void postmortems(String id) {

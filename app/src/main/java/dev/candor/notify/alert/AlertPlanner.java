@@ -36,7 +36,8 @@ public final class AlertPlanner implements Planner {
         if (found.isEmpty() || page.isEmpty()) {
             return List.of();
         }
-        return List.of(new Told.OfAlert(NoticePlanner.from(page.get()), alarm(found.get(), phase, step)));
+        return List.of(
+                new Told.OfAlert(NoticePlanner.from(page.get()), alarm(found.get(), phase, step)));
     }
 
     private static Alarm alarm(Alert alert, Phase phase, int step) {

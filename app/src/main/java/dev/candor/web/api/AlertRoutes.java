@@ -39,22 +39,25 @@ final class AlertRoutes {
         var behind = call.query().id("after", AlertId::new);
         var body = JsonNodeFactory.instance.objectNode();
         var items = body.putArray("items");
-        var next = store.read(transaction -> {
-            var after = behind == null ? null : known(transaction, behind);
-            var found = transaction.alerts().newest(limit, after);
-            found.forEach(each ->
-                    items.add(AlertJson.write(each, transaction.alerts().steps(each.id()))));
-            return found.size() == limit ? found.getLast().id().value() : "";
-        });
+        var next =
+                store.read(transaction -> {
+                    var after = behind == null ? null : known(transaction, behind);
+                    var found = transaction.alerts().newest(limit, after);
+                    found.forEach(each ->
+                            items.add(
+                                    AlertJson.write(each, transaction.alerts().steps(each.id()))));
+                    return found.size() == limit ? found.getLast().id().value() : "";
+                });
         body.put("next", next.isEmpty() ? null : next);
         return ApiAnswer.json(200, body);
     }
 
     private static Alert known(Transaction transaction, AlertId id) {
-        return transaction.alerts()
+        return transaction
+                .alerts()
                 .find(id)
-                .orElseThrow(() ->
-                        Refusal.parameter("after", "there is no alert '" + id + "'", ""));
+                .orElseThrow(
+                        () -> Refusal.parameter("after", "there is no alert '" + id + "'", ""));
     }
 
     private ApiAnswer acknowledge(Call call) {
