@@ -58,6 +58,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final PeopleDesk people;
     private final DeliveriesDesk deliveries;
     private final MailDesk mail;
+    private final AlertDesk alerts;
     private final Function<ControlRequest, ControlAnswer> reload;
     private final StatusReport status;
 
@@ -88,6 +89,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         this.learning = new LearningDesk(store, commands, SystemTime.ofSystem());
         this.people = new PeopleDesk(store, commands);
         this.deliveries = new DeliveriesDesk(store, commands);
+        this.alerts = new AlertDesk(store, commands);
         this.reload = reload;
     }
 
@@ -180,6 +182,8 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case "mail.bounce" -> mail.bounce(arguments);
             case "mail.quarantine.list" -> mail.list(arguments);
             case "mail.quarantine.release" -> mail.release(arguments);
+            case "alert.list" -> alerts.list(arguments);
+            case "alert.ack" -> alerts.acknowledge(arguments);
             case "history.import" -> history.bringIn(arguments);
             case UpkeepDesk.CHECK -> upkeep.check();
             case UpkeepDesk.BACKUP -> upkeep.backUp(arguments);

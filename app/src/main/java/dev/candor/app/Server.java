@@ -6,6 +6,7 @@ import dev.candor.app.figures.StatusReport;
 import dev.candor.app.figures.TakeFigures;
 import dev.candor.command.Commands;
 import dev.candor.command.FollowActions;
+import dev.candor.command.FollowAlerts;
 import dev.candor.command.RandomIds;
 import dev.candor.command.StartServer;
 import dev.candor.command.Timekeeper;
@@ -197,6 +198,7 @@ public final class Server implements AutoCloseable {
         var _ = commands.run(new StartServer(version, configuration.checks()), ACTOR, "start");
         var _ = commands.run(Setup.command(configuration), ACTOR, "start");
         var _ = commands.run(Setup.series(configuration), ACTOR, "start");
+        var _ = commands.run(Setup.alerts(configuration), ACTOR, "start");
         publisher.start();
         parts.push("publisher", publisher::stop);
         awaitPages(publisher);
@@ -221,6 +223,13 @@ public final class Server implements AutoCloseable {
         var following = new FollowJournal(store, actions, RandomGenerator.getDefault());
         following.start();
         parts.push("action items", following::stop);
+        var alerts =
+                new FollowJournal(
+                        store,
+                        new FollowAlerts(time, new RandomIds()),
+                        RandomGenerator.getDefault());
+        alerts.start();
+        parts.push("alerts", alerts::stop);
 
         var telling = telling(store, time);
         parts.push("telling", telling);

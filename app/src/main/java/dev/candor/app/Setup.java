@@ -2,6 +2,7 @@ package dev.candor.app;
 
 import dev.candor.command.ApplyConfiguration;
 import dev.candor.command.ConfiguredComponent;
+import dev.candor.command.DeclareAlerts;
 import dev.candor.command.DeclareSeries;
 import dev.candor.config.AddressRange;
 import dev.candor.config.ComponentDefinition;
@@ -81,6 +82,11 @@ final class Setup {
     /** The command that makes the store know what can be drawn; after {@link #command}. */
     static DeclareSeries series(Configuration configuration) {
         return new DeclareSeries(configuration.page().id(), configuration.series());
+    }
+
+    /** The command that makes the store know of what operators are alerted. */
+    static DeclareAlerts alerts(Configuration configuration) {
+        return new DeclareAlerts(configuration.alerts());
     }
 
     private static Parsed invalid(Path file, String what, String todo) {

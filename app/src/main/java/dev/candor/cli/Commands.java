@@ -21,6 +21,7 @@ record Commands(Session session) {
         all.put("audience", this::audience);
         all.put("deliveries", this::deliveries);
         all.put("channels", this::channels);
+        all.put("alert", this::alert);
         all.put("mail", this::mail);
         all.put("template", this::template);
         all.put("import", this::imports);
@@ -113,6 +114,12 @@ record Commands(Session session) {
                 .addSubcommand(new TemplateListCommand(session))
                 .addSubcommand(new TemplatePreviewCommand(session))
                 .addSubcommand(new TemplateCheckCommand(session));
+    }
+
+    private CommandLine alert() {
+        return new CommandLine(new Group.Alert())
+                .addSubcommand(new AlertListCommand(session))
+                .addSubcommand(new AlertAckCommand(session));
     }
 
     private CommandLine imports() {

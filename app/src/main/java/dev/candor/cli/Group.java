@@ -56,6 +56,14 @@ final class Group {
     }
 
     @Command(
+            name = "alert",
+            header = "List alerts, and take one.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Alert {
+        @Mixin final HelpOption help = new HelpOption();
+    }
+
+    @Command(
             name = "token",
             header = "Make, list and revoke the tokens of API v1.",
             synopsisSubcommandLabel = "COMMAND")

@@ -32,7 +32,8 @@ final class Plan {
             case MAINTENANCE_END -> "maintenance.end:" + notice.id();
             case UPDATE_PROMISED -> "update.promised:" + notice.id();
             case SERIES_NEXT -> "series.next:" + notice.id();
-            case ACTION_PASSED -> throw new IllegalArgumentException("no instant of a plan");
+            case ACTION_PASSED, ALERT_HELD, ALERT_STEP, ALERT_REMIND ->
+                    throw new IllegalArgumentException("no instant of a plan");
         };
     }
 

@@ -36,9 +36,19 @@ record RunDue(Due due) implements Command<Boolean> {
             return false;
         }
         ports.remove(due.key());
-        if (due.kind() == Due.Kind.ACTION_PASSED) {
-            return PassAction.of(due.subject()).run(work);
-        }
+        return switch (due.kind()) {
+            case ACTION_PASSED -> PassAction.of(due.subject()).run(work);
+            case ALERT_HELD -> {
+                new SettleAlerts(work).run();
+                yield true;
+            }
+            case ALERT_STEP -> RaisedAlerts.step(work, due.subject());
+            case ALERT_REMIND -> RaisedAlerts.remind(work, due.subject());
+            case MAINTENANCE_START, MAINTENANCE_END, UPDATE_PROMISED, SERIES_NEXT -> ofNotice(work);
+        };
+    }
+
+    private boolean ofNotice(Work work) {
         var found = work.store().notices().find(new NoticeId(due.subject()), Audience.PUBLIC, true);
         if (found.isEmpty()) {
             return false;
@@ -49,7 +59,7 @@ record RunDue(Due due) implements Command<Boolean> {
             case MAINTENANCE_END -> check(work, notice);
             case UPDATE_PROMISED -> remind(work, notice);
             case SERIES_NEXT -> Series.announce(work, notice);
-            case ACTION_PASSED -> false; // dealt with above
+            case ACTION_PASSED, ALERT_HELD, ALERT_STEP, ALERT_REMIND -> false; // dealt with above
         };
     }
 

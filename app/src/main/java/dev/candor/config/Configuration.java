@@ -1,11 +1,13 @@
 package dev.candor.config;
 
+import dev.candor.model.AlertRule;
 import dev.candor.model.Check;
 import dev.candor.model.MailSettings;
 import dev.candor.model.Page;
 import dev.candor.model.Retention;
 import dev.candor.model.Series;
 import dev.candor.model.UptimeTarget;
+import dev.candor.model.channel.ChannelSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ import java.util.List;
  * @param limits what one target host is spared
  * @param series what can be drawn: the checks under {@code graphs}, then the metrics
  * @param retention for how long what was observed is kept
- * @param mail how e-mail leaves, or null when none does
+ * @param reaching how people are reached
  * @param hash lower-case hexadecimal SHA-256 of all of the above, secrets included: two files that
  *     mean the same have the same
  */
@@ -38,9 +40,9 @@ public record Configuration(
         Limits limits,
         List<Series> series,
         Retention retention,
-        @Nullable MailSettings mail,
+        Reaching reaching,
         String hash) {
-    /** What the parts come to; nothing is drawn or mailed, and the hash is computed. */
+    /** What the parts come to; nothing is drawn, nobody is reached, and the hash is computed. */
     public static Configuration of(
             Page page,
             List<ComponentDefinition> components,
@@ -60,27 +62,51 @@ public record Configuration(
                         limits,
                         List.of(),
                         retention,
-                        null,
+                        Reaching.NOBODY,
                         "")
                 .hashed();
     }
 
     /** The same with what can be drawn; the hash is computed anew. */
     public Configuration withSeries(List<Series> drawn) {
-        return with(drawn, mail, "").hashed();
+        return with(drawn, reaching, "").hashed();
     }
 
     /** The same with another way for e-mail, or none; the hash is computed anew. */
-    public Configuration withMail(@Nullable MailSettings settings) {
-        return with(series, settings, "").hashed();
+    public Configuration withMail(@Nullable MailSettings mail) {
+        return with(series, new Reaching(mail, channels(), alerts()), "").hashed();
+    }
+
+    /** The same with those channels; the hash is computed anew. */
+    public Configuration withChannels(List<ChannelSettings> channels) {
+        return with(series, new Reaching(mail(), channels, alerts()), "").hashed();
+    }
+
+    /** The same with those alerts; the hash is computed anew. */
+    public Configuration withAlerts(List<AlertRule> alerts) {
+        return with(series, new Reaching(mail(), channels(), alerts), "").hashed();
+    }
+
+    /** How e-mail leaves, or null when none does. */
+    public @Nullable MailSettings mail() {
+        return reaching.mail();
+    }
+
+    /** Ways to reach people, beside e-mail. */
+    public List<ChannelSettings> channels() {
+        return reaching.channels();
+    }
+
+    /** When operators are alerted. */
+    public List<AlertRule> alerts() {
+        return reaching.alerts();
     }
 
     private Configuration hashed() {
-        return with(series, mail, EffectiveText.hash(this));
+        return with(series, reaching, EffectiveText.hash(this));
     }
 
-    private Configuration with(
-            List<Series> drawn, @Nullable MailSettings settings, String newHash) {
+    private Configuration with(List<Series> drawn, Reaching others, String newHash) {
         return new Configuration(
                 page,
                 components,
@@ -91,7 +117,7 @@ public record Configuration(
                 limits,
                 drawn,
                 retention,
-                settings,
+                others,
                 newHash);
     }
 

@@ -75,10 +75,10 @@ public final class ConfigurationFile {
         }
         return new Value(reading, "", root)
                 .section(Key.Part.FILE)
-                .flatMap(ConfigurationFile::configuration);
+                .flatMap(file -> configuration(file, reading));
     }
 
-    private static Optional<Configuration> configuration(Section file) {
+    private static Optional<Configuration> configuration(Section file, Reading reading) {
         var page = page(file);
         var components = ComponentsReader.read(file);
         var ids = components.stream().map(ComponentDefinition::id).collect(Collectors.toSet());
@@ -102,6 +102,8 @@ public final class ConfigurationFile {
                         .flatMap(value -> value.section(Key.Part.MAIL))
                         .flatMap(MailReader::read)
                         .orElse(null);
+        var channels = ChannelsReader.read(file, reading);
+        var alerts = AlertsReader.read(file, ids, checks, channels);
         return page.map(it ->
                 Configuration.of(
                                 it,
@@ -113,7 +115,9 @@ public final class ConfigurationFile {
                                 limits,
                                 retention)
                         .withSeries(series)
-                        .withMail(mail));
+                        .withMail(mail)
+                        .withChannels(channels)
+                        .withAlerts(alerts));
     }
 
     private static Optional<Page> page(Section file) {

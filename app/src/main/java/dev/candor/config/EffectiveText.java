@@ -1,5 +1,6 @@
 package dev.candor.config;
 
+import dev.candor.model.AlertRule;
 import dev.candor.model.Check;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Condition;
@@ -9,6 +10,7 @@ import dev.candor.model.Series;
 import dev.candor.model.SeriesId;
 import dev.candor.model.Target;
 import dev.candor.model.UptimeTarget;
+import dev.candor.model.channel.ChannelSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -102,7 +105,62 @@ final class EffectiveText {
         if (mail != null) {
             mail(mail);
         }
+        line("channels:", configuration.channels().isEmpty() ? " []" : "");
+        configuration.channels().forEach(this::channel);
+        line("alerts:", configuration.alerts().isEmpty() ? " []" : "");
+        configuration.alerts().forEach(this::alert);
         return text.toString();
+    }
+
+    private void channel(ChannelSettings channel) {
+        line("  - id: ", quoted(channel.id()));
+        line("    provider: ", quoted(channel.provider().id()));
+        line("    width: ", Integer.toString(channel.width()));
+        var rate = channel.rate();
+        if (rate != null) {
+            line("    rate: ", BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString());
+        }
+        new TreeMap<>(channel.variables())
+                .forEach((name, value) -> {
+                    if (!value.isEmpty()) {
+                        hidden("    " + name + ": ", value);
+                    }
+                });
+    }
+
+    private void alert(AlertRule rule) {
+        line("  - to: ", texts(rule.steps().getFirst().to()));
+        var when = rule.when();
+        line("    when:");
+        if (when.component() != null) {
+            line("      component: ", quoted(when.component().value()));
+        }
+        if (when.check() != null) {
+            line("      check: ", quoted(when.check().value()));
+        }
+        line("      level: ", when.level().wireName());
+        line("      for: ", Durations.format(when.lasting()));
+        if (when.check() == null) {
+            line(
+                    "      of: ",
+                    texts(
+                            when.of().stream()
+                                    .map(it -> it.name().toLowerCase(Locale.ROOT))
+                                    .sorted()
+                                    .toList()));
+        }
+        line("    remind-every: ", Durations.format(rule.remindEvery()));
+        line("    then:", rule.steps().size() == 1 ? " []" : "");
+        for (var step : rule.steps().subList(1, rule.steps().size())) {
+            line("      - after: ", Durations.format(step.after()));
+            line("        to: ", texts(step.to()));
+        }
+    }
+
+    private static String texts(List<String> texts) {
+        return texts.stream()
+                .map(EffectiveText::quoted)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private void mail(MailSettings mail) {

@@ -10,7 +10,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,6 +41,22 @@ public record LocalSecrets(Function<String, @Nullable String> environment, Path 
             throw new IOException("this is not a path", e);
         } catch (CharacterCodingException e) {
             throw new IOException("it is not UTF-8 text", e);
+        }
+    }
+
+    @Override
+    public List<String> folder(String path) throws IOException {
+        try (var files = Files.list(folder.resolve(path))) {
+            return files.map(Path::toString)
+                    .filter(name -> name.endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw new IOException("there is no such folder", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException("this user may not read it", e);
+        } catch (InvalidPathException e) {
+            throw new IOException("this is not a path", e);
         }
     }
 

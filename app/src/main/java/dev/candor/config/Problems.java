@@ -5,6 +5,7 @@ import dev.candor.model.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Collects what is wrong with one file. Confined to one thread. */
 final class Problems {
@@ -15,6 +16,7 @@ final class Problems {
 
     private final String file;
     private final List<Located> found = new ArrayList<>();
+    private final List<Problem> ofOthers = new ArrayList<>();
 
     Problems(String file) {
         this.file = file;
@@ -31,17 +33,27 @@ final class Problems {
         }
     }
 
+    /** Those of a file that this one names, after its own. */
+    void addAll(Problems others) {
+        for (var each : others.all()) {
+            if (ofOthers.size() < MOST) {
+                ofOthers.add(each);
+            }
+        }
+    }
+
     boolean isEmpty() {
-        return found.isEmpty();
+        return found.isEmpty() && ofOthers.isEmpty();
     }
 
     /** All of them, from top to bottom of the file. */
     List<Problem> all() {
-        return found.stream()
-                .sorted(
-                        Comparator.comparingInt((Located it) -> it.place().line())
-                                .thenComparingInt(it -> it.place().column()))
-                .map(Located::problem)
-                .toList();
+        var own =
+                found.stream()
+                        .sorted(
+                                Comparator.comparingInt((Located it) -> it.place().line())
+                                        .thenComparingInt(it -> it.place().column()))
+                        .map(Located::problem);
+        return Stream.concat(own, ofOthers.stream()).toList();
     }
 }

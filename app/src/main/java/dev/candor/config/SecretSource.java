@@ -1,6 +1,7 @@
 package dev.candor.config;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Where {@code {env: NAME}} and {@code {file: PATH}} values come from. */
@@ -19,4 +20,15 @@ public interface SecretSource {
      *     message is a reason for people
      */
     String file(String path) throws IOException;
+
+    /**
+     * The files of a folder whose names end in {@code .yaml}, as {@link #file} takes them, in the
+     * order of their names.
+     *
+     * @param path absolute, or relative to the configuration file's folder
+     * @throws IOException when it cannot be read; the message is a reason for people
+     */
+    default List<String> folder(String path) throws IOException {
+        throw new IOException("folders cannot be read here");
+    }
 }

@@ -2,10 +2,12 @@ package dev.candor.config;
 
 import dev.candor.config.YamlNode.Place;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A map of the file whose keys are known; what it cannot use it reports when it is made. */
 final class Section {
@@ -13,9 +15,19 @@ final class Section {
     private final Key.Part part;
     private final Place place;
     private final String path;
+    private final List<String> names;
     private final Map<String, Value> values = new HashMap<>();
 
-    Section(Reading reading, Key.Part part, String path, YamlNode.Mapping node) {
+    /**
+     * @param more names that it takes beside those of its part
+     */
+    Section(
+            Reading reading,
+            Key.Part part,
+            Collection<String> more,
+            String path,
+            YamlNode.Mapping node) {
+        this.names = Stream.concat(Key.names(part).stream(), more.stream()).toList();
         this.reading = reading;
         this.part = part;
         this.place = node.place();
@@ -68,7 +80,7 @@ final class Section {
         var retired = retired(key);
         if (retired.isPresent()) {
             at.fail("the key '" + key + "' is no longer used", retired.get().todo());
-        } else if (!Key.names(part).contains(key)) {
+        } else if (!names.contains(key)) {
             at.fail(unknown(key), hint(key));
         } else if (values.putIfAbsent(key, value) != null) {
             at.fail("the key '" + key + "' stands twice in this map", "keep one of the two");
@@ -88,7 +100,6 @@ final class Section {
     }
 
     private String hint(String key) {
-        var names = Key.names(part);
         if (Nearest.to(key, names).isPresent()) {
             return Nearest.hint(key, names);
         }

@@ -10,8 +10,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /**
@@ -165,9 +168,42 @@ record Value(Reading reading, String path, YamlNode node) {
 
     /** A map with the keys of that part. */
     Optional<Section> section(Key.Part part) {
+        return section(part, List.of());
+    }
+
+    /** The same, with more keys beside those of that part. */
+    Optional<Section> section(Key.Part part, Collection<String> more) {
         return node instanceof Mapping mapping
-                ? Optional.of(new Section(reading, part, path, mapping))
+                ? Optional.of(new Section(reading, part, more, path, mapping))
                 : wanted("a map with the keys " + String.join(", ", Key.names(part)), "");
+    }
+
+    /** The members of a map whose keys are the writer's own; one that stands twice is reported. */
+    SequencedMap<String, Value> members() {
+        var members = new LinkedHashMap<String, Value>();
+        if (!(node instanceof Mapping mapping)) {
+            wanted("a map", "");
+            return members;
+        }
+        for (var entry : mapping.entries()) {
+            var name = entry.key().text();
+            var value = new Value(reading, path + "." + name, entry.value());
+            if (members.putIfAbsent(name, value) != null) {
+                value.at(entry.key().place())
+                        .fail("the key '" + name + "' stands twice in this map", "keep one");
+            }
+        }
+        return members;
+    }
+
+    /** The value of a key of a map, whatever else the map holds; empty when it is none. */
+    Optional<Value> peek(String key) {
+        return node instanceof Mapping mapping
+                ? mapping.entries().stream()
+                        .filter(entry -> entry.key().text().equals(key))
+                        .findFirst()
+                        .map(entry -> new Value(reading, path + "." + key, entry.value()))
+                : Optional.empty();
     }
 
     /** A text, or where to find it. */

@@ -22,6 +22,12 @@ public record Due(String key, Instant at, Kind kind, String subject) {
         /** The next of a series of maintenances is to be announced. */
         SERIES_NEXT,
         /** The check of a postmortem's action item has passed for long enough. */
-        ACTION_PASSED
+        ACTION_PASSED,
+        /** What a rule of alerts has found has lasted for long enough, if it still lasts. */
+        ALERT_HELD,
+        /** The next are to be told of an alert that nobody has taken. */
+        ALERT_STEP,
+        /** Those who were told of an alert that nobody has taken are to be told again. */
+        ALERT_REMIND
     }
 }

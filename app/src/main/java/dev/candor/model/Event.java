@@ -205,6 +205,54 @@ public sealed interface Event {
         }
     }
 
+    /** So many rules of alerts hold now. */
+    record AlertsDeclared(int rules) implements Event {
+        @Override
+        public String type() {
+            return "alerts.declared";
+        }
+    }
+
+    /** A rule has found something that needs an operator. */
+    record AlertRaised(AlertId alert) implements Event {
+        @Override
+        public String type() {
+            return "alert.raised";
+        }
+    }
+
+    /** Nobody took an alert in time: those of this step are told. */
+    record AlertEscalated(AlertId alert, int step) implements Event {
+        @Override
+        public String type() {
+            return "alert.escalated";
+        }
+    }
+
+    /** Nobody has taken an alert: those who were told are told again. */
+    record AlertReminded(AlertId alert) implements Event {
+        @Override
+        public String type() {
+            return "alert.reminded";
+        }
+    }
+
+    /** Somebody took an alert. */
+    record AlertAcknowledged(AlertId alert) implements Event {
+        @Override
+        public String type() {
+            return "alert.acknowledged";
+        }
+    }
+
+    /** What an alert was about is over. */
+    record AlertEnded(AlertId alert) implements Event {
+        @Override
+        public String type() {
+            return "alert.ended";
+        }
+    }
+
     /** A draft was shown to the public. */
     record NoticePublished(NoticeId notice) implements Event {
         @Override

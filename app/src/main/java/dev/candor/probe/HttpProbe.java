@@ -1,5 +1,6 @@
 package dev.candor.probe;
 
+import dev.candor.model.AddressClass;
 import dev.candor.model.Target;
 
 import io.netty.buffer.Unpooled;

@@ -1,5 +1,6 @@
 package dev.candor.probe;
 
+import dev.candor.model.AddressPolicy;
 import dev.candor.model.Condition;
 
 import org.jspecify.annotations.NonNull;

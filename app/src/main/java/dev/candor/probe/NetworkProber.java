@@ -1,5 +1,6 @@
 package dev.candor.probe;
 
+import dev.candor.model.AddressPolicy;
 import dev.candor.model.Check;
 import dev.candor.model.Location;
 import dev.candor.model.Result;

@@ -1,5 +1,7 @@
 package dev.candor.probe;
 
+import dev.candor.model.Cidr;
+
 import org.jspecify.annotations.Nullable;
 
 import java.net.InetSocketAddress;

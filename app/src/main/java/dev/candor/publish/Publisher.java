@@ -171,6 +171,11 @@ public final class Publisher implements PublicSite {
         return new FormPages(() -> Optional.ofNullable(snapshot), templates);
     }
 
+    /** The page on which an operator takes an alert; it looks like the other pages. */
+    public AlertPages alertPages() {
+        return new AlertPages(() -> Optional.ofNullable(snapshot), templates);
+    }
+
     /** The journal position that the pages show; 0 before the first. */
     public long position() {
         var current = snapshot;

@@ -1,6 +1,7 @@
 package dev.candor.publish;
 
 import dev.candor.model.Subscriber;
+import dev.candor.publish.view.AlertView;
 import dev.candor.publish.view.Choices;
 import dev.candor.publish.view.ComponentPage;
 import dev.candor.publish.view.DayPage;
@@ -140,6 +141,12 @@ final class Templates {
                         href,
                         "label",
                         label));
+    }
+
+    byte[] alert(Shell shell, AlertView alert) {
+        var out = new Utf8ByteOutput();
+        engine.render("alert.jte", Map.of("shell", shell, "alert", alert), out);
+        return out.toByteArray();
     }
 
     /** The HTML inside an entry of the feed; its addresses are absolute. */

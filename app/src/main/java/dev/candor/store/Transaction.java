@@ -62,6 +62,9 @@ public interface Transaction {
     /** Those whom the operator serves. */
     Audiences audiences();
 
+    /** What operators are alerted of. */
+    Alerts alerts();
+
     /** Bearer tokens of the API. */
     Tokens tokens();
 

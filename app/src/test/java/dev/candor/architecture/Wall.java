@@ -53,7 +53,10 @@ record Wall(String name, Set<String> uses, Set<String> libraries) {
                             .and("model", "time")
                             .build(),
                     wall("agent", "schedule", "probe", "carrier", "model", "time").build(),
-                    wall("notify", "model", "time", "text", "store", "command").build(),
+                    wall("notify", "model", "time", "text", "store", "command")
+                            .with("io.vertx")
+                            .with(JSON)
+                            .build(),
                     wall("guard", "model", "time", "store", "command").build(),
                     wall("publish", "model", "time", "text", "uptime", "store")
                             .with("gg.jte", "com.rometools", "org.jdom2")

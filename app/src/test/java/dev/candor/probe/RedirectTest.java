@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.fixture.Checks;
 import dev.candor.fixture.DnsServer;
 import dev.candor.fixture.ScriptedServer;
+import dev.candor.model.Cidr;
 import dev.candor.model.Result;
 import dev.candor.model.Result.Outcome;
 import dev.candor.model.Target;

@@ -5,6 +5,8 @@ import dev.candor.command.CreateToken;
 import dev.candor.command.RandomIds;
 import dev.candor.fixture.ManualTime;
 import dev.candor.model.Actor;
+import dev.candor.model.Alert;
+import dev.candor.model.AlertId;
 import dev.candor.model.CheckId;
 import dev.candor.model.CheckState;
 import dev.candor.model.Component;
@@ -39,6 +41,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -132,6 +135,31 @@ final class ApiServer implements AutoCloseable {
             transaction.deliveries().put(List.of(pending));
             transaction.deliveries().delivered(List.of(delivery), NOW);
         });
+    }
+
+    /** The id of an alert that lasts. */
+    String alert() {
+        var id = new AlertId("alert0000001");
+        var step = new Alert.Step(0, "mail", "ops@example.com", NOW, NOW, false);
+        store.writeVoid(transaction ->
+                transaction
+                        .alerts()
+                        .add(
+                                new Alert(
+                                        id,
+                                        "rule",
+                                        "fault:app",
+                                        "The app",
+                                        Level.MAJOR_OUTAGE,
+                                        NOW,
+                                        "down",
+                                        null,
+                                        Duration.ofHours(1),
+                                        NOW,
+                                        null,
+                                        null),
+                                List.of(step)));
+        return id.value();
     }
 
     private static String token(Commands commands, Role role) {

@@ -176,6 +176,7 @@ class OpenApiTest {
         changes();
         deliveries();
         postmortems(id);
+        alerts();
         exchange("get", "/healthz", "/healthz", null, null);
         exchange("get", "/readyz", "/readyz", null, null);
         exchange("get", "/openapi.yaml", "/openapi.yaml", null, null);
@@ -232,6 +233,29 @@ class OpenApiTest {
         exchange("post", template + "/stop", one + "/stop", server.operator, "{}");
         server.delivered(id);
         exchange("post", template + "/retry", one + "/retry", server.operator, "{}");
+    }
+
+    private void alerts() {
+        var list = "/api/v1/alerts";
+        var take = list + "/{id}/acknowledge";
+        var id = server.alert();
+        exchange("get", list, list, server.operator, null);
+        exchange("get", list, list + "?limit=1", server.operator, null);
+        exchange("get", list, list + "?after=" + id, server.operator, null);
+        exchange("get", list, list + "?after=aaaaaaaaaaaa", server.operator, null);
+        exchange("get", list, list, server.viewer, null);
+        exchange("get", list, list, null, null);
+        for (var one : new String[] {"X", "aaaaaaaaaaaa"}) {
+            exchange("post", take, take.replace("{id}", one), server.operator, null);
+        }
+        var path = take.replace("{id}", id);
+        exchange("post", take, path, server.viewer, null);
+        exchange("post", take, path, null, null);
+        server.fallible.fill();
+        exchange("post", take, path, server.operator, null);
+        server.fallible.makeRoom();
+        exchange("post", take, path, server.operator, null);
+        exchange("post", take, path, server.operator, null);
     }
 
     private void postmortems(String id) {

@@ -55,7 +55,13 @@ record Touched(boolean everything, Set<NoticeId> notices, Set<ComponentId> compo
                         Event.SubscribersImported _,
                         Event.AudienceChanged _,
                         Event.AudienceRemoved _,
-                        Event.TellingOrdered _ -> {}
+                        Event.TellingOrdered _,
+                        Event.AlertsDeclared _,
+                        Event.AlertRaised _,
+                        Event.AlertEscalated _,
+                        Event.AlertReminded _,
+                        Event.AlertAcknowledged _,
+                        Event.AlertEnded _ -> {}
             }
         }
         return new Touched(everything, notices, components);

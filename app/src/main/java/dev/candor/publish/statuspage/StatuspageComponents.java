@@ -3,6 +3,9 @@ package dev.candor.publish.statuspage;
 import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Level;
+import dev.candor.text.StatuspageIds;
+import dev.candor.text.StatuspageTimes;
+import dev.candor.text.StatuspageWords;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,8 @@ package dev.candor.publish.statuspage;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
+import dev.candor.text.StatuspageIds;
+import dev.candor.text.StatuspageTimes;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -7,6 +7,9 @@ import dev.candor.model.Planned;
 import dev.candor.model.Revision;
 import dev.candor.model.Update;
 import dev.candor.model.Window;
+import dev.candor.text.StatuspageIds;
+import dev.candor.text.StatuspageTimes;
+import dev.candor.text.StatuspageWords;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.candor.store.sql;
 
+import dev.candor.model.AlertId;
 import dev.candor.model.Audience;
 import dev.candor.model.ChangeId;
 import dev.candor.model.CheckId;
@@ -62,6 +63,12 @@ final class EventJson {
                     new Shape("audience.changed", 1, Event.AudienceChanged.class),
                     new Shape("audience.removed", 1, Event.AudienceRemoved.class),
                     new Shape("telling.ordered", 1, Event.TellingOrdered.class),
+                    new Shape("alerts.declared", 1, Event.AlertsDeclared.class),
+                    new Shape("alert.raised", 1, Event.AlertRaised.class),
+                    new Shape("alert.escalated", 1, Event.AlertEscalated.class),
+                    new Shape("alert.reminded", 1, Event.AlertReminded.class),
+                    new Shape("alert.acknowledged", 1, Event.AlertAcknowledged.class),
+                    new Shape("alert.ended", 1, Event.AlertEnded.class),
                     new Shape("notice.published", 1, Event.NoticePublished.class),
                     new Shape("channel.paused", 1, Event.ChannelPaused.class),
                     new Shape("channel.resumed", 1, Event.ChannelResumed.class),
@@ -152,6 +159,7 @@ final class EventJson {
         identifier(module, SubscriberId.class, SubscriberId::new);
         identifier(module, Audience.class, Audience::new);
         identifier(module, TellingId.class, TellingId::new);
+        identifier(module, AlertId.class, AlertId::new);
         identifier(module, DeliveryId.class, DeliveryId::new);
         return module;
     }

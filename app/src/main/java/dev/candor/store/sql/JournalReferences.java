@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the journal speaks of must be there: notices, updates and tokens are never deleted.
+ * What the journal speaks of must be there: notices, updates, tokens and alerts are never deleted.
  * (Intervals are, when a person states others in their place; and components get other names.)
  *
  * @param transaction to read on
@@ -24,7 +24,11 @@ record JournalReferences(SqlTransaction transaction) {
 
     /** By the field of an event: the table in whose column {@code id} it stands. */
     private static final Map<String, String> TABLES =
-            Map.of("notice", "notice", "update", "notice_update", "token", "token");
+            Map.of(
+                    "notice", "notice",
+                    "update", "notice_update",
+                    "token", "token",
+                    "alert", "alert");
 
     private static final String AFTER =
             """

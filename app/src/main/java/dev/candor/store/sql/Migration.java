@@ -40,7 +40,8 @@ record Migration(int version, String name, String sql) {
                     "V0050__deliveries.sql",
                     "V0052__quarantine.sql",
                     "V0053__subscribers.sql",
-                    "V0054__audiences.sql");
+                    "V0054__audiences.sql",
+                    "V0055__alerts.sql");
 
     private static final int VERSION_START = 1;
     private static final int VERSION_END = 5;

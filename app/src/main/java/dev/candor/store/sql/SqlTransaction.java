@@ -1,5 +1,6 @@
 package dev.candor.store.sql;
 
+import dev.candor.store.Alerts;
 import dev.candor.store.Audiences;
 import dev.candor.store.Changes;
 import dev.candor.store.CheckStates;
@@ -153,6 +154,11 @@ final class SqlTransaction implements Transaction {
     @Override
     public Audiences audiences() {
         return on("the audiences", CustomerTable::new);
+    }
+
+    @Override
+    public Alerts alerts() {
+        return on("the alerts", AlertTable::new);
     }
 
     @Override

@@ -52,6 +52,7 @@ public final class Api {
                                 new NoticeRoutes(store, commands).routes(),
                                 new ChangeRoutes(store, commands).routes(),
                                 new MetricRoutes(store, commands).routes(),
+                                new AlertRoutes(store, commands).routes(),
                                 new PostmortemRoutes(store, commands, time).routes(),
                                 new SubscriberRoutes(store, commands).routes(),
                                 new AudienceRoutes(store, commands).routes(),

@@ -18,6 +18,8 @@ import dev.candor.model.Requirement;
 import dev.candor.model.Update;
 import dev.candor.model.UpdateId;
 import dev.candor.model.Window;
+import dev.candor.text.StatuspageIds;
+import dev.candor.text.StatuspageTimes;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

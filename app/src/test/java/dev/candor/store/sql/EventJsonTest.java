@@ -3,6 +3,7 @@ package dev.candor.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.candor.model.AlertId;
 import dev.candor.model.Audience;
 import dev.candor.model.ChangeId;
 import dev.candor.model.DeliveryId;
@@ -120,6 +121,13 @@ class EventJsonTest {
                 new Event.PostmortemWritten(new NoticeId("aaaaaaaaaaaa"), 2, true),
                 "{\"notice\":\"aaaaaaaaaaaa\",\"published\":true,\"revision\":2}");
         people(samples);
+        var alert = new AlertId("aaaaaaaaaaaa");
+        samples.put(new Event.AlertsDeclared(2), "{\"rules\":2}");
+        samples.put(new Event.AlertRaised(alert), "{\"alert\":\"aaaaaaaaaaaa\"}");
+        samples.put(new Event.AlertEscalated(alert, 1), "{\"alert\":\"aaaaaaaaaaaa\",\"step\":1}");
+        samples.put(new Event.AlertReminded(alert), "{\"alert\":\"aaaaaaaaaaaa\"}");
+        samples.put(new Event.AlertAcknowledged(alert), "{\"alert\":\"aaaaaaaaaaaa\"}");
+        samples.put(new Event.AlertEnded(alert), "{\"alert\":\"aaaaaaaaaaaa\"}");
         samples.put(new Event.ClockStepped(-7), "{\"stepMillis\":-7}");
         samples.put(
                 new Event.VerdictChanged(

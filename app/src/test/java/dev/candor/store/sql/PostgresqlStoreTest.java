@@ -1,5 +1,6 @@
 package dev.candor.store.sql;
 
+import dev.candor.store.AlertsContract;
 import dev.candor.store.ComponentsContract;
 import dev.candor.store.DeliveriesContract;
 import dev.candor.store.FollowJournalContract;
@@ -36,6 +37,8 @@ class PostgresqlStoreTest {
 
     @Nested
     class OfPeople implements PeopleContract {}
+
+    class OfAlerts implements AlertsContract {}
 
     @Nested
     class OfDeliveries implements DeliveriesContract {}

@@ -33,6 +33,7 @@ class QueryPlanTest {
             List.of(
                     "CheckStateTable.ALL",
                     "TokenTable.ALL",
+                    "AlertTable.RULES", // at most 200
                     "DueInstantTable.EARLIEST",
                     "CursorTable.OUTSIDE",
                     "CursorTable.ALL",

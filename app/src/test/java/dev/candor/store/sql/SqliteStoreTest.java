@@ -1,5 +1,6 @@
 package dev.candor.store.sql;
 
+import dev.candor.store.AlertsContract;
 import dev.candor.store.ComponentsContract;
 import dev.candor.store.DeliveriesContract;
 import dev.candor.store.FollowJournalContract;
@@ -34,6 +35,8 @@ class SqliteStoreTest {
 
     @Nested
     class OfPeople implements PeopleContract {}
+
+    class OfAlerts implements AlertsContract {}
 
     @Nested
     class OfDeliveries implements DeliveriesContract {}

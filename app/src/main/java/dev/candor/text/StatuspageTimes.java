@@ -1,4 +1,4 @@
-package dev.candor.publish.statuspage;
+package dev.candor.text;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import java.util.Locale;
  *
  * @param zone the page's zone
  */
-record StatuspageTimes(ZoneId zone) {
+public record StatuspageTimes(ZoneId zone) {
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter WITH_OFFSET =
@@ -24,17 +24,20 @@ record StatuspageTimes(ZoneId zone) {
                     .appendOffset("+HH:MM", "+00:00")
                     .toFormatter(Locale.ROOT);
 
-    String of(Instant instant) {
+    /** An instant. */
+    public String of(Instant instant) {
         return zone.normalized().equals(ZoneOffset.UTC)
                 ? LOCAL.format(instant.atOffset(ZoneOffset.UTC)) + "Z"
                 : WITH_OFFSET.format(instant.atZone(zone));
     }
 
-    @Nullable String ofNullable(@Nullable Instant instant) {
+    /** The same, of one that may be missing. */
+    public @Nullable String ofNullable(@Nullable Instant instant) {
         return instant == null ? null : of(instant);
     }
 
-    String day(Instant instant) {
+    /** The day of an instant. */
+    public String day(Instant instant) {
         return instant.atZone(zone).toLocalDate().toString();
     }
 }

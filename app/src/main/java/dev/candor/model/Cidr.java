@@ -1,12 +1,15 @@
-package dev.candor.probe;
-
-import io.netty.util.NetUtil;
+package dev.candor.model;
 
 import java.net.InetAddress;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** A block of addresses: {@code 10.0.0.0/8}, {@code fd00::/8}, or one address (RFC 4632, 4291). */
 public final class Cidr {
+    /** Four parts, or with a colon: shorter forms of IPv4 mean what few people expect. */
+    private static final Pattern SHAPE =
+            Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+
     private final String text;
     private final byte[] network;
     private final int bits;
@@ -25,13 +28,21 @@ public final class Cidr {
     public static Cidr parse(String text) {
         var slash = text.indexOf('/');
         var address = slash < 0 ? text : text.substring(0, slash);
-        var network = NetUtil.createByteArrayFromIpAddressString(address);
-        if (network == null) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not a block of addresses such as 10.0.0.0/8 or fd00::/8");
-        }
+        var network = octets(text, address);
         var bits = slash < 0 ? network.length * 8 : length(text, slash, network.length * 8);
         return new Cidr(text, network, bits);
+    }
+
+    private static byte[] octets(String text, String address) {
+        try {
+            if (SHAPE.matcher(address).matches()) {
+                return InetAddress.ofLiteral(address).getAddress();
+            }
+        } catch (IllegalArgumentException _) {
+            // said below, in words that name the block
+        }
+        throw new IllegalArgumentException(
+                "'" + text + "' is not a block of addresses such as 10.0.0.0/8 or fd00::/8");
     }
 
     private static int length(String text, int slash, int most) {

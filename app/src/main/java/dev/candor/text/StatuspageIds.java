@@ -1,4 +1,4 @@
-package dev.candor.publish.statuspage;
+package dev.candor.text;
 
 import dev.candor.model.ComponentId;
 import dev.candor.model.NoticeId;
@@ -13,23 +13,30 @@ import java.security.NoSuchAlgorithmException;
  * Identifiers in the shape that clients know, twelve characters of a-z and 0-9, made from our own:
  * the same one each time.
  */
-final class StatuspageIds {
+public final class StatuspageIds {
     private static final int LENGTH = 12;
     private static final int BASE = 36;
 
     private StatuspageIds() {}
 
-    static String of(PageId page) {
+    /** Of a page. */
+    public static String of(PageId page) {
         return shaped("page:" + page);
     }
 
-    static String of(PageId page, ComponentId component) {
+    /** Of a component. */
+    public static String of(PageId page, ComponentId component) {
         return shaped("component:" + page + ":" + component);
     }
 
     /** Of a changed fact, which has no name of its own. */
-    static String ofRevision(NoticeId notice, int place) {
+    public static String ofRevision(NoticeId notice, int place) {
         return shaped("revision:" + notice + ":" + place);
+    }
+
+    /** Of something else that has a name of its own, such as a delivery. */
+    public static String ofName(String name) {
+        return shaped("name:" + name);
     }
 
     private static String shaped(String name) {

@@ -1,4 +1,4 @@
-package dev.candor.probe;
+package dev.candor.model;
 
 import java.net.InetAddress;
 import java.util.Arrays;

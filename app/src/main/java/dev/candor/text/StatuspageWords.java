@@ -1,11 +1,14 @@
-package dev.candor.publish.statuspage;
+package dev.candor.text;
 
+import dev.candor.model.Impact;
 import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
+import dev.candor.model.Window;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -14,14 +17,16 @@ import java.util.stream.Stream;
  * reverted}, {@code failed} and {@code cancelled} read {@code completed}. Announcements have no
  * counterpart and are left out.
  */
-final class StatuspageWords {
+public final class StatuspageWords {
     private StatuspageWords() {}
 
-    static String component(Level level) {
+    /** A component's status. */
+    public static String component(Level level) {
         return level == Level.UNKNOWN ? Level.OPERATIONAL.wireName() : level.wireName();
     }
 
-    static String state(NoticeState state) {
+    /** The status of an entry or update. */
+    public static String state(NoticeState state) {
         return switch (state) {
             case INVESTIGATING, IDENTIFIED, MONITORING, RESOLVED, POSTMORTEM -> state.wireName();
             case SCHEDULED, IN_PROGRESS, VERIFYING, COMPLETED -> state.wireName();
@@ -33,17 +38,25 @@ final class StatuspageWords {
     }
 
     /** The worst that the notice says of any component, at any time. */
-    static String impact(Notice notice) {
-        if (notice.kind() == NoticeKind.MAINTENANCE) {
+    public static String impact(Notice notice) {
+        return impact(
+                notice.kind(), notice.impacts().stream().map(Impact::level), notice.windows());
+    }
+
+    /** The same, of its parts. */
+    public static String impact(NoticeKind kind, Stream<Level> stated, List<Window> windows) {
+        if (kind == NoticeKind.MAINTENANCE) {
             return "maintenance";
         }
-        var stated = notice.impacts().stream().map(impact -> impact.level());
-        var windows =
-                notice.windows().stream().flatMap(window -> Stream.ofNullable(window.level()));
-        var worst =
-                Stream.concat(stated, windows)
+        var seen = windows.stream().flatMap(window -> Stream.ofNullable(window.level()));
+        return impact(
+                Stream.concat(stated, seen)
                         .max(Comparator.naturalOrder())
-                        .orElse(Level.OPERATIONAL);
+                        .orElse(Level.OPERATIONAL));
+    }
+
+    /** The impact that a level is. */
+    public static String impact(Level worst) {
         return switch (worst) {
             case OPERATIONAL, UNKNOWN, UNDER_MAINTENANCE -> "none";
             case DEGRADED_PERFORMANCE -> "minor";

@@ -1,0 +1,55 @@
+package dev.candor.command;
+
+import dev.candor.model.Actor;
+import dev.candor.model.Event;
+import dev.candor.model.JournalEntry;
+import dev.candor.store.JournalConsumer;
+import dev.candor.store.Transaction;
+import dev.candor.time.TimeSource;
+
+import java.util.List;
+
+/** Looks whether operators must be alerted, whenever something happened that a rule speaks of. */
+public final class FollowAlerts implements JournalConsumer {
+    private static final Actor ACTOR = Actor.system("alerts");
+
+    private final TimeSource time;
+    private final IdSource ids;
+
+    /** A reader of the journal, by that clock. */
+    public FollowAlerts(TimeSource time, IdSource ids) {
+        this.time = time;
+        this.ids = ids;
+    }
+
+    @Override
+    public String name() {
+        return "alerts";
+    }
+
+    @Override
+    public void handle(Transaction transaction, List<JournalEntry> entries) {
+        if (entries.stream().map(JournalEntry::event).anyMatch(FollowAlerts::concerns)) {
+            new SettleAlerts(new Work(transaction, time.now(), ACTOR, "", ids)).run();
+        }
+    }
+
+    private static boolean concerns(Event event) {
+        return switch (event) {
+            case Event.VerdictChanged _,
+                    Event.LedgerChanged _,
+                    Event.NoticePosted _,
+                    Event.NoticePublished _,
+                    Event.NoticeUpdated _,
+                    Event.NoticeEdited _,
+                    Event.PromiseOverdue _,
+                    Event.ConfigurationApplied _,
+                    Event.ServerStarted _,
+                    Event.ClockStepped _,
+                    Event.HistoryImported _,
+                    Event.AlertsDeclared _ ->
+                    true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package dev.candor.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * When operators are alerted, and who, and who next.
+ *
+ * @param id names it; the same as long as its condition is the same
+ * @param when its condition
+ * @param steps whom to tell; the first at once, the others while nobody has taken the alert
+ * @param remindEvery how often those who were told are told again until somebody takes it
+ */
+public record AlertRule(String id, When when, List<Step> steps, Duration remindEvery) {
+    /** The most rules. */
+    public static final int MOST = 200;
+
+    /** The most steps of one rule, the first included. */
+    public static final int MOST_STEPS = 10;
+
+    /** The most addresses of one step. */
+    public static final int MOST_RECIPIENTS = 50;
+
+    public AlertRule {
+        steps = List.copyOf(steps);
+    }
+
+    /** What an alert can be about. */
+    public enum Of {
+        /** The checks see a fault. */
+        FAULT,
+        /** Something was promised until now and has not come. */
+        PROMISE
+    }
+
+    /**
+     * A condition; all of it must hold.
+     *
+     * @param component this one or any below it, or null for all
+     * @param check this check alone, or null for all
+     * @param level this bad at least; a fault
+     * @param lasting for how long it must have lasted; zero for at once
+     * @param of what it is about
+     */
+    public record When(
+            @Nullable ComponentId component,
+            @Nullable CheckId check,
+            Level level,
+            Duration lasting,
+            Set<Of> of) {
+        public When {
+            of = Set.copyOf(of);
+        }
+    }
+
+    /**
+     * Whom to tell.
+     *
+     * @param after how long after the alert was raised; zero for the first
+     * @param to e-mail addresses, and ids of channels
+     */
+    public record Step(Duration after, List<String> to) {
+        public Step {
+            to = List.copyOf(to);
+        }
+    }
+}

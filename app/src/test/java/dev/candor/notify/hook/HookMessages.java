@@ -1,0 +1,83 @@
+package dev.candor.notify.hook;
+
+import dev.candor.model.ComponentId;
+import dev.candor.model.Level;
+import dev.candor.model.NoticeFacts;
+import dev.candor.model.NoticeId;
+import dev.candor.model.NoticeKind;
+import dev.candor.model.NoticeState;
+import dev.candor.model.Occasion;
+import dev.candor.model.PageId;
+import dev.candor.model.Recipient;
+import dev.candor.model.Told;
+import dev.candor.model.Told.Alarm;
+import dev.candor.model.Window;
+import dev.candor.notify.Links;
+import dev.candor.notify.Outgoing;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Messages of fixed content, with letters that other places take for syntax. */
+final class HookMessages {
+    static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+    static final Told.From FROM =
+            new Told.From(
+                    PageId.MAIN, "Acme", URI.create("https://status.acme.example"), ZONE, "en");
+
+    private HookMessages() {}
+
+    static Told.Entry entry() {
+        var start = Instant.parse("2026-03-08T22:44:00Z");
+        return new Told.Entry(
+                new NoticeId("abcdef123456"),
+                NoticeKind.INCIDENT,
+                "Carts \"<b>&\" @channel are *slow*",
+                NoticeState.INVESTIGATING,
+                List.of(
+                        new Told.Touched(new ComponentId("app"), "app", Level.MAJOR_OUTAGE, null),
+                        new Told.Touched(
+                                new ComponentId("mail"),
+                                "Mail",
+                                Level.DEGRADED_PERFORMANCE,
+                                "delayed, none lost")),
+                null,
+                List.of(Window.of(start, null)),
+                "We see **errors** with `{{title}}` \\ and \"quotes\".\n\nMore at 15:30. Grüße 🚑",
+                start.plusSeconds(60),
+                NoticeFacts.NONE);
+    }
+
+    static Outgoing notice() {
+        return to(new Told.OfNotice(FROM, Occasion.POSTED, entry()), "en");
+    }
+
+    static Outgoing alert(Alarm.Phase phase) {
+        var alarm =
+                new Alarm(
+                        "abc123def456",
+                        phase,
+                        "flexo / web",
+                        Level.MAJOR_OUTAGE,
+                        Instant.parse("2026-03-08T22:44:00Z"),
+                        "3 of 3 results failed: connection refused",
+                        0);
+        return to(new Told.OfAlert(FROM, alarm), "en");
+    }
+
+    static Outgoing to(Told told, String language) {
+        return new Outgoing(
+                "d00000000001",
+                told,
+                new Recipient("operator:ops", "ops", "ops", language, ZONE),
+                new Links(
+                        null,
+                        null,
+                        null,
+                        told instanceof Told.OfAlert
+                                ? URI.create("https://status.acme.example/alert/tok.en")
+                                : null));
+    }
+}
