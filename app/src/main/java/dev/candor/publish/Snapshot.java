@@ -12,7 +12,6 @@ import dev.candor.publish.view.Shell;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,15 +48,19 @@ final class Snapshot {
     /** Guarded by itself. */
     private final Map<String, Document> asked = new LeastRecent();
 
-    Snapshot(ReadModel model, FrontPage front, PageViews views, Shell shell, Templates templates) {
+    Snapshot(
+            ReadModel model,
+            FrontPage front,
+            PageViews views,
+            Shell shell,
+            Templates templates,
+            ReadyDocuments documents) {
         this.model = model;
         this.front = front;
         this.views = views;
         this.shell = shell;
         this.templates = templates;
-        ready = new HashMap<>(StatuspageApi.documents(model, views));
-        ready.put("/", templates.front(shell, front));
-        ready.put("/feed.atom", new Feed(templates).document(model.page(), views.feed()));
+        ready = documents.of(model, views, shell, front);
         notFound =
                 templates.problem(
                         shell,

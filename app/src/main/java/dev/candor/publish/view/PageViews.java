@@ -248,7 +248,7 @@ public final class PageViews {
     /** The entries that changed last, the newest change first. */
     public List<FeedItem> feed() {
         var fed = new NoticeViews(scene, scene.graphs()::proseOfFeed);
-        return scene.model().notices().values().stream()
+        return notices().stream()
                 .sorted(
                         Comparator.comparing(Notice::changedAt)
                                 .thenComparing(notice -> scene.span(notice).start())
