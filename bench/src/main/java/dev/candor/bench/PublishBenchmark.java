@@ -1,5 +1,6 @@
 package dev.candor.bench;
 
+import dev.candor.bench.site.LargeSite;
 import dev.candor.command.ApplyConfiguration;
 import dev.candor.command.Commands;
 import dev.candor.command.ConfiguredComponent;
@@ -45,9 +46,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,9 +63,6 @@ import java.util.concurrent.locks.LockSupport;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 public class PublishBenchmark {
-    private static final int COMPONENTS = 2_000;
-    private static final int IN_A_GROUP = 20;
-    private static final int ENTRIES = 5_000;
     private static final int UPDATES_OF_ONE = 20;
     private static final long LOOK_NANOS = 200_000;
     private static final Actor ACTOR = Actor.system("bench");
@@ -93,7 +89,8 @@ public class PublishBenchmark {
                         ZoneId.of("America/Los_Angeles"),
                         "en");
         var _ = commands().run(new ApplyConfiguration(page, tree(), List.of(), "1"), ACTOR, "");
-        var outcome = HistoryFile.parse(history().getBytes(StandardCharsets.UTF_8), "history");
+        var outcome =
+                HistoryFile.parse(LargeSite.history().getBytes(StandardCharsets.UTF_8), "history");
         if (outcome instanceof HistoryFile.Outcome.Read(var notices)) {
             var _ = commands().run(new ImportHistory(notices), ACTOR, "");
         }
@@ -107,8 +104,8 @@ public class PublishBenchmark {
 
     private static List<ConfiguredComponent> tree() {
         var tree = new ArrayList<ConfiguredComponent>();
-        for (var i = 0; i < COMPONENTS; i++) {
-            var group = i - i % IN_A_GROUP;
+        for (var i = 0; i < LargeSite.COMPONENTS; i++) {
+            var group = LargeSite.groupOf(i);
             tree.add(
                     new ConfiguredComponent(
                             new ComponentId("c" + i),
@@ -118,31 +115,6 @@ public class PublishBenchmark {
                             null));
         }
         return tree;
-    }
-
-    private static String history() {
-        var text = new StringBuilder("{\"zone\": \"UTC\", \"notices\": [");
-        var first = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(ENTRIES, ChronoUnit.HOURS);
-        for (var i = 0; i < ENTRIES; i++) {
-            var start = first.plus(i, ChronoUnit.HOURS).minusSeconds(3_600);
-            text.append(i == 0 ? "" : ",")
-                    .append(
-                            """
-                            {"id": "n%d", "kind": "incident", "title": "Incident %d",
-                             "state": "resolved", "components": ["c%d"],
-                             "windows": [{"start": "%s", "end": "%s"}],
-                             "updates": [{"at": "%s", "state": "resolved",
-                                          "body": "A *fault* in the rack; it was replaced."}]}
-                            """
-                                    .formatted(
-                                            i,
-                                            i,
-                                            i * 7 % COMPONENTS,
-                                            start,
-                                            start.plusSeconds(660),
-                                            start.plusSeconds(660)));
-        }
-        return text.append("]}").toString();
     }
 
     /** One update; what follows is measured from its commit on. */
@@ -200,7 +172,7 @@ public class PublishBenchmark {
                         null,
                         List.of(
                                 new Impact(
-                                        new ComponentId("c" + updates % COMPONENTS),
+                                        new ComponentId("c" + updates % LargeSite.COMPONENTS),
                                         dev.candor.model.Level.MAJOR_OUTAGE,
                                         null)),
                         null,

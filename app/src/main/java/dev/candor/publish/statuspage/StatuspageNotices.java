@@ -140,7 +140,7 @@ final class StatuspageNotices {
                 .put("created_at", times.of(update.postedAt()))
                 .put("updated_at", times.of(update.postedAt()))
                 .put("display_at", times.of(update.at()))
-                .<ObjectNode>set("affected_components", changes(update))
+                .set("affected_components", changes(update))
                 .put("deliver_notifications", false)
                 .putNull("custom_tweet")
                 .putNull("tweet_id");

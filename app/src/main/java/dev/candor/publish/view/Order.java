@@ -3,11 +3,13 @@ package dev.candor.publish.view;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The notices of one picture in the order of time. Immutable; one made after another takes over
@@ -30,7 +32,8 @@ record Order(Map<NoticeId, Notice> notices, Map<NoticeId, Span> spans, List<Noti
         var news = new ArrayList<Notice>();
         for (var notice : others.values()) {
             var same = notices.get(notice.id()) == notice;
-            known.put(notice.id(), same ? spans.get(notice.id()) : Span.of(notice));
+            var span = same ? spans.get(notice.id()) : null;
+            known.put(notice.id(), span == null ? Span.of(notice) : span);
             if (!same) {
                 news.add(notice);
             }
@@ -42,10 +45,14 @@ record Order(Map<NoticeId, Notice> notices, Map<NoticeId, Span> spans, List<Noti
         ordered.addAll(news);
         // Few of them are out of place, which this sort makes use of.
         ordered.sort(
-                Comparator.comparing((Notice notice) -> known.get(notice.id()).start())
+                Comparator.comparing((Notice notice) -> start(known, notice))
                         .thenComparing(Notice::createdAt)
                         .thenComparing(Notice::id)
                         .reversed());
         return new Order(others, known, List.copyOf(ordered));
+    }
+
+    private static Instant start(Map<NoticeId, Span> spans, Notice notice) {
+        return Objects.requireNonNull(spans.get(notice.id())).start();
     }
 }

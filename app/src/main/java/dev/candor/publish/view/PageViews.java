@@ -36,7 +36,6 @@ public final class PageViews {
 
     private final Scene scene;
     private final NoticeViews views;
-    private final Months months;
     private final ComponentPages components;
     private final DayPages days;
     private final UptimeReports reports;
@@ -54,7 +53,6 @@ public final class PageViews {
     public PageViews(ReadModel model, Background background, Instant now, Carried carried) {
         scene = new Scene(model, background, now, carried);
         views = new NoticeViews(scene);
-        months = new Months(scene, views);
         var histories = new Histories(scene, views.windows());
         components = new ComponentPages(scene, histories);
         days = new DayPages(scene, views, histories);
@@ -207,12 +205,17 @@ public final class PageViews {
 
     /** The page of a month between the first entry's and the present one; else empty. */
     public Optional<MonthPage> month(YearMonth month) {
-        return months.page(month);
+        return months().page(month);
+    }
+
+    /** Made when it is asked for: it looks at every entry. */
+    private Months months() {
+        return new Months(scene, views);
     }
 
     /** All months. */
     public HistoryPage history() {
-        return months.history();
+        return months().history();
     }
 
     /** A notice's postmortem; empty when there is none that this audience may read. */
