@@ -27,6 +27,7 @@ final class Snapshot {
 
     private static final Pattern NOTICE = Pattern.compile("/notices/([a-z0-9]{12})");
     private static final Pattern POSTMORTEM = Pattern.compile("/notices/([a-z0-9]{12})/postmortem");
+    private static final Pattern CHANGE = Pattern.compile("/changes/([a-z0-9]{12})");
     private static final Pattern SERIES = Pattern.compile("/graphs/(check|metric)s/([^?]{1,120})");
     private static final String PICTURE = ".svg";
     private static final int LONGEST_QUERY = 300;
@@ -149,6 +150,10 @@ final class Snapshot {
         if (notice.matches()) {
             return views.notice(new NoticeId(notice.group(1)))
                     .map(page -> templates.notice(shell, page));
+        }
+        var change = CHANGE.matcher(path);
+        if (change.matches()) {
+            return views.change(change.group(1)).map(page -> templates.change(shell, page));
         }
         if (path.startsWith("/targets")) {
             return TargetDocuments.of(path, views, shell, templates);

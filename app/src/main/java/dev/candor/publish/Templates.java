@@ -1,5 +1,6 @@
 package dev.candor.publish;
 
+import dev.candor.publish.view.ChangePage;
 import dev.candor.publish.view.ComponentPage;
 import dev.candor.publish.view.ComponentRow;
 import dev.candor.publish.view.DayPage;
@@ -52,6 +53,10 @@ final class Templates {
 
     Document notice(Shell shell, NoticePage page) {
         return html("notice.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    }
+
+    Document change(Shell shell, ChangePage page) {
+        return html("change.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
     }
 
     Document month(Shell shell, MonthPage page, String path) {

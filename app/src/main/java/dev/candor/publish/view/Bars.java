@@ -130,6 +130,7 @@ final class Bars {
 
     private BarView view(List<Figures> past, Figures now, Figures sum, boolean isNew) {
         var paths = new EnumMap<DayLook, StringBuilder>(DayLook.class);
+        var wrong = new ArrayList<BarView.Wrong>();
         var blank = 0;
         for (var day = 0; day < DAYS; day++) {
             var look = DayLook.of(day == DAYS - 1 ? now : past.get(day));
@@ -137,6 +138,9 @@ final class Bars {
             if (look == DayLook.BLANK || look == DayLook.UNKNOWN) {
                 erase(paths, day, day == blank);
                 blank = day == blank ? day + 1 : blank;
+            }
+            if (look.isWrong()) {
+                wrong.add(new BarView.Wrong(day * PITCH, first().plusDays(day).toString()));
             }
             if (look != DayLook.UP && look != DayLook.BLANK) {
                 var x = day * PITCH + 1;
@@ -155,7 +159,7 @@ final class Bars {
                                 new BarView.Stroke(
                                         each.getKey().style(), each.getValue().toString()))
                         .toList();
-        return new BarView(strokes, views.minutes(sum.downtime()), views.share(sum));
+        return new BarView(strokes, wrong, views.minutes(sum.downtime()), views.share(sum));
     }
 
     /** Takes the quiet day away that the bar shows by itself; what is joined makes one line. */

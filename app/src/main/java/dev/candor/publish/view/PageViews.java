@@ -36,6 +36,7 @@ public final class PageViews {
 
     private final Scene scene;
     private final NoticeViews views;
+    private final Histories histories;
     private final ComponentPages components;
     private final DayPages days;
     private final UptimeReports reports;
@@ -53,7 +54,7 @@ public final class PageViews {
     public PageViews(ReadModel model, Background background, Instant now, Carried carried) {
         scene = new Scene(model, background, now, carried);
         views = new NoticeViews(scene);
-        var histories = new Histories(scene, views.windows());
+        histories = new Histories(scene, views.windows());
         components = new ComponentPages(scene, histories);
         days = new DayPages(scene, views, histories);
         reports = new UptimeReports(scene, histories);
@@ -210,12 +211,17 @@ public final class PageViews {
 
     /** Made when it is asked for: it looks at every entry. */
     private Months months() {
-        return new Months(scene, views);
+        return new Months(scene, views, histories);
     }
 
     /** All months. */
     public HistoryPage history() {
         return months().history();
+    }
+
+    /** A change's own page; empty when there is none that everybody may see. */
+    public Optional<ChangePage> change(String id) {
+        return new ChangeViews(scene).page(id);
     }
 
     /** A notice's postmortem; empty when there is none that this audience may read. */
