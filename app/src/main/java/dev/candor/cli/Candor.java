@@ -58,6 +58,9 @@ final class Candor implements Callable<Integer> {
         var change =
                 new CommandLine(new Group.Change())
                         .addSubcommand(new ChangeMarkCommand(session))
+                        .addSubcommand(
+                                new CommandLine(new ChangeRunCommand(session))
+                                        .setStopAtPositional(true))
                         .addSubcommand(new ChangeFinishCommand(session));
         var metric =
                 new CommandLine(new Group.Metric()).addSubcommand(new MetricPushCommand(session));

@@ -17,6 +17,11 @@ public record BarView(List<Stroke> strokes, List<Wrong> wrong, String down, Stri
         wrong = List.copyOf(wrong);
     }
 
+    /** The same line with another share. */
+    BarView with(String other) {
+        return new BarView(strokes, wrong, down, other);
+    }
+
     /**
      * A day on which something was wrong.
      *

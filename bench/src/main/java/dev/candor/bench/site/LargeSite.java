@@ -32,7 +32,7 @@ public final class LargeSite {
                     """
                     - id: c%d
                       name: Component %d
-                      components:
+                      children:
                     """
                             .formatted(group, group));
             for (var part = group + 1; part < group + IN_A_GROUP; part++) {
