@@ -121,10 +121,10 @@ final class Histories {
     }
 
     private static boolean touches(Interval part, Instant from, Instant to) {
-        return part.start().isBefore(to)
-                && (part.end() == null
-                        || part.end().isAfter(from)
-                        || part.end().equals(part.start()) && !part.start().isBefore(from));
+        var end = part.end();
+        // One that is but an instant touches the time that the instant is in.
+        var last = end == null || end.isAfter(part.start()) ? end : end.plusMillis(1);
+        return part.start().isBefore(to) && (last == null || last.isAfter(from));
     }
 
     /** A fault as a row, with the entries that speak of it. */
