@@ -50,7 +50,7 @@ final class RunningCommand {
     /** Runs when this process is told to end: tells the command, and ends as it does. */
     private static void passOn(
             CompletableFuture<Process> running, CompletableFuture<Integer> status) {
-        running.thenAccept(Process::destroy);
+        var _ = running.thenAccept(Process::destroy);
         Runtime.getRuntime().halt(status.join());
     }
 
