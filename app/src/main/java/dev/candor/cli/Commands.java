@@ -47,7 +47,9 @@ record Commands(Session session) {
     private CommandLine change() {
         return new CommandLine(new Group.Change())
                 .addSubcommand(new ChangeMarkCommand(session))
-                .addSubcommand(new ChangeFinishCommand(session));
+                .addSubcommand(new ChangeFinishCommand(session))
+                .addSubcommand(
+                        new CommandLine(new ChangeRunCommand(session)).setStopAtPositional(true));
     }
 
     private CommandLine metric() {

@@ -32,7 +32,7 @@ final class Feed {
     }
 
     /** The feed of those entries, the newest change first. */
-    Document document(Page page, List<FeedItem> items) {
+    Unpacked text(Page page, List<FeedItem> items) {
         var name = legal(page.name()) + " status";
         var feed = new com.rometools.rome.feed.atom.Feed("atom_1.0");
         feed.setId(page.url() + PATH);
@@ -44,7 +44,7 @@ final class Feed {
         feed.setEntries(items.stream().map(item -> entry(page, item)).toList());
         try {
             var xml = new WireFeedOutput().outputString(feed, true);
-            return Documents.of(CONTENT_TYPE, xml, Documents.REVALIDATE);
+            return new Unpacked(CONTENT_TYPE, xml.getBytes(StandardCharsets.UTF_8));
         } catch (FeedException broken) {
             throw new IllegalStateException("the feed of page " + page.id() + " broke", broken);
         }

@@ -61,6 +61,7 @@ public final class Publisher implements PublicSite {
     private @Nullable ReadModel known;
 
     private final Carried carried = new Carried();
+    private final ReadyDocuments documents = new ReadyDocuments(templates);
     private @Nullable Background background;
 
     private Optional<Instant> oldestVerdict = Optional.empty();
@@ -275,7 +276,7 @@ public final class Publisher implements PublicSite {
                         files.scriptHref(),
                         files.zoneScriptHref(),
                         subscribing);
-        return new Snapshot(model, front, views, shell, templates);
+        return new Snapshot(model, front, views, shell, templates, documents);
     }
 
     private void writeAsOf(Instant now) {

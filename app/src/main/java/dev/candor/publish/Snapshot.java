@@ -12,7 +12,6 @@ import dev.candor.publish.view.Shell;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ final class Snapshot {
 
     private static final Pattern NOTICE = Pattern.compile("/notices/([a-z0-9]{12})");
     private static final Pattern POSTMORTEM = Pattern.compile("/notices/([a-z0-9]{12})/postmortem");
+    private static final Pattern CHANGE = Pattern.compile("/changes/([a-z0-9]{12})");
     private static final Pattern SERIES = Pattern.compile("/graphs/(check|metric)s/([^?]{1,120})");
     private static final String PICTURE = ".svg";
     private static final int LONGEST_QUERY = 300;
@@ -49,15 +49,19 @@ final class Snapshot {
     /** Guarded by itself. */
     private final Map<String, Document> asked = new LeastRecent();
 
-    Snapshot(ReadModel model, FrontPage front, PageViews views, Shell shell, Templates templates) {
+    Snapshot(
+            ReadModel model,
+            FrontPage front,
+            PageViews views,
+            Shell shell,
+            Templates templates,
+            ReadyDocuments documents) {
         this.model = model;
         this.front = front;
         this.views = views;
         this.shell = shell;
         this.templates = templates;
-        ready = new HashMap<>(StatuspageApi.documents(model, views));
-        ready.put("/", templates.front(shell, front));
-        ready.put("/feed.atom", new Feed(templates).document(model.page(), views.feed()));
+        ready = documents.of(model, views, shell, front);
         notFound =
                 templates.problem(
                         shell,
@@ -146,6 +150,10 @@ final class Snapshot {
         if (notice.matches()) {
             return views.notice(new NoticeId(notice.group(1)))
                     .map(page -> templates.notice(shell, page));
+        }
+        var change = CHANGE.matcher(path);
+        if (change.matches()) {
+            return views.change(change.group(1)).map(page -> templates.change(shell, page));
         }
         if (path.startsWith("/targets")) {
             return TargetDocuments.of(path, views, shell, templates);

@@ -4,6 +4,7 @@ import dev.candor.model.ComponentId;
 import dev.candor.model.Level;
 import dev.candor.publish.read.ReadModel;
 import dev.candor.publish.statuspage.StatuspageDocuments;
+import dev.candor.publish.statuspage.StatuspageFragments;
 import dev.candor.publish.statuspage.StatuspageSite;
 import dev.candor.publish.view.PageViews;
 
@@ -17,7 +18,9 @@ final class StatuspageApi {
 
     private StatuspageApi() {}
 
-    static Map<String, Document> documents(ReadModel model, PageViews views) {
+    /** All of them, by path. */
+    static Map<String, Unpacked> texts(
+            ReadModel model, PageViews views, StatuspageFragments fragments) {
         var levels = new HashMap<ComponentId, Level>();
         var changes = new HashMap<ComponentId, Instant>();
         var updatedAt = Instant.EPOCH;
@@ -40,12 +43,10 @@ final class StatuspageApi {
                         changes,
                         views.notices(),
                         updatedAt);
-        var documents = new HashMap<String, Document>();
-        StatuspageDocuments.of(site)
-                .forEach((path, body) ->
-                        documents.put(
-                                path, Documents.of(CONTENT_TYPE, body, Documents.REVALIDATE)));
-        return documents;
+        var texts = new HashMap<String, Unpacked>();
+        StatuspageDocuments.of(site, fragments)
+                .forEach((path, body) -> texts.put(path, new Unpacked(CONTENT_TYPE, body)));
+        return texts;
     }
 
     private static Instant later(Instant one, Instant other) {

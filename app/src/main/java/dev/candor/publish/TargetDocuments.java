@@ -87,8 +87,25 @@ final class TargetDocuments {
             }
             text.append('\n');
         }
+        sums(view, shell, text);
         text.append("\n").append(view.rules()).append("\n\n");
         return text.append(shell.address()).append(view.href()).append('\n').toString();
+    }
+
+    private static void sums(StatementView view, Shell shell, StringBuilder text) {
+        if (view.sums().isEmpty()) {
+            return;
+        }
+        text.append("\n## By entry\n\n| entry | counts |\n|---|---|\n");
+        for (var sum : view.sums()) {
+            var label = escaped(sum.entry().label());
+            text.append("| ");
+            text.append(
+                    sum.entry().href().isEmpty()
+                            ? label
+                            : "[" + label + "](" + shell.address() + sum.entry().href() + ")");
+            text.append(" | ").append(sum.counted()).append(" |\n");
+        }
     }
 
     private static String escaped(String text) {

@@ -2,8 +2,10 @@ package dev.candor.publish;
 
 import dev.candor.model.Subscriber;
 import dev.candor.publish.view.AlertView;
+import dev.candor.publish.view.ChangePage;
 import dev.candor.publish.view.Choices;
 import dev.candor.publish.view.ComponentPage;
+import dev.candor.publish.view.ComponentRow;
 import dev.candor.publish.view.DayPage;
 import dev.candor.publish.view.FeedItem;
 import dev.candor.publish.view.FrontPage;
@@ -31,12 +33,33 @@ final class Templates {
             TemplateEngine.createPrecompiled(
                     null, ContentType.Html, null, "dev.candor.publish.template");
 
-    Document front(Shell shell, FrontPage page) {
-        return html("front.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    /**
+     * The front page.
+     *
+     * @param rows the components at the top with their parts, each rendered by {@link #row}
+     */
+    Unpacked front(Shell shell, FrontPage page, List<String> rows) {
+        var out = new Utf8ByteOutput();
+        engine.render(
+                "front.jte",
+                Map.<String, Object>of("shell", shell, "page", page, "rows", rows),
+                out);
+        return new Unpacked(Documents.HTML, out.toByteArray());
+    }
+
+    /** A component and its parts, as they stand in the front page's tree. */
+    String row(ComponentRow row, boolean fold) {
+        var out = new StringOutput();
+        engine.render("part/row.jte", Map.<String, Object>of("component", row, "fold", fold), out);
+        return out.toString();
     }
 
     Document notice(Shell shell, NoticePage page) {
         return html("notice.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
+    }
+
+    Document change(Shell shell, ChangePage page) {
+        return html("change.jte", Map.of("shell", shell, "page", page), Documents.REVALIDATE);
     }
 
     Document month(Shell shell, MonthPage page, String path) {

@@ -44,6 +44,12 @@ class LessonsTest {
             assertThat(page).contains("Change: Turn spam posts away.").doesNotContain("style=");
             assertThat(http.page(address))
                     .contains("href=\"" + address + "/postmortem\"", "Turn spam posts away");
+            var change = "/changes/" + example.change();
+            assertThat(http.page(address)).contains("href=\"" + change + "\"");
+            assertThat(http.page(change))
+                    .contains("Turn spam posts away", "Belongs to", "href=\"" + address + "\"")
+                    .contains("href=\"/components/live-sites\"");
+            assertThat(http.get("/changes/aaaaaaaaaaaa").statusCode()).isEqualTo(404);
             assertThat(http.page("/feed.atom")).contains("postmortem");
             assertThat(http.page("/api/v2/incidents.json")).contains("\"status\":\"postmortem\"");
             assertThat(http.page("/graphs")).contains("Response time, Live Sites");

@@ -22,6 +22,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 class DocumentsTest {
     private static final Path HOME = Path.of(System.getProperty("candor.home", ".."));
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern TEST =
+            Pattern.compile("`([A-Za-z]+(?:Test|Contract))(?:#([A-Za-z0-9]+))?`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
 
     @Test
@@ -69,6 +71,35 @@ class DocumentsTest {
             }
         }
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void everyTestThatTheListOfCapabilitiesNamesExists() throws IOException {
+        var tests = tests();
+        var missing = new ArrayList<String>();
+        var named = TEST.matcher(Files.readString(HOME.resolve("docs/seed-capabilities.md")));
+        var found = 0;
+        for (; named.find(); found++) {
+            var source = tests.get(named.group(1));
+            var method = named.group(2);
+            if (source == null || (method != null && !source.contains("void " + method + "("))) {
+                missing.add(named.group());
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(found).isGreaterThan(50);
+    }
+
+    /** The source of each test class and contract, by its name. */
+    private static Map<String, String> tests() throws IOException {
+        var tests = new HashMap<String, String>();
+        try (var files = Files.walk(HOME.resolve("app/src/test/java"))) {
+            for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                var name = file.getFileName().toString().replace(".java", "");
+                tests.put(name, Files.readString(file));
+            }
+        }
+        return tests;
     }
 
     @Test

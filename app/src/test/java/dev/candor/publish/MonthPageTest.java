@@ -32,6 +32,27 @@ class MonthPageTest {
     }
 
     @Test
+    void aMonthAndAYearSayHowLongAnythingWasDownAndCountOverlappingTimesOnce() {
+        site.component("www", "www", null);
+        site.resolved("one", "One", "2010-01-31T23:30", "2010-02-01T00:35", "Over.", "app");
+        site.outage(
+                "app",
+                Level.MAJOR_OUTAGE,
+                SampleSite.at("2010-01-31T23:30"),
+                SampleSite.at("2010-02-01T00:35"));
+        site.outage(
+                "www",
+                Level.PARTIAL_OUTAGE,
+                SampleSite.at("2010-01-31T23:20"),
+                SampleSite.at("2010-01-31T23:40"));
+        assertThat(text("/history/2010/01")).contains("40 min down");
+        assertThat(text("/history/2010/02")).contains("35 min down");
+        assertThat(text("/history")).contains("1 entry", "75 min down");
+        assertThat(text("/components/app"))
+                .contains("January 2010 | 30 min", "All of these | 65 min");
+    }
+
+    @Test
     void anEntryThatEndsAtMidnightDoesNotTouchTheNextMonth() {
         site.resolved(
                 "m", "Until midnight", "2010-01-31T23:30", "2010-02-01T00:00", "Over.", "app");

@@ -49,6 +49,8 @@ final class SampleSite {
     Page page = page("FoxyCart", PACIFIC);
     String version = "42.1";
     private final Carried carried = new Carried();
+    private final Templates templates = new Templates();
+    private final ReadyDocuments documents = new ReadyDocuments(templates);
     private int updates;
 
     static Page page(String name, ZoneId zone) {
@@ -228,7 +230,7 @@ final class SampleSite {
                         files.styleHref(),
                         files.scriptHref(),
                         files.zoneScriptHref());
-        return new Snapshot(model(), views.front(welcome), views, shell, new Templates());
+        return new Snapshot(model(), views.front(welcome), views, shell, templates, documents);
     }
 
     /** The text of the document of that path. */

@@ -148,12 +148,14 @@ class UptimePagesTest {
                         "99.9 % uptime of www, forum in each month, planned maintenance excluded.")
                 .contains("99.9551 % of 744 h")
                 .contains("44 min allowed, 20 min used, 24 min left")
-                .contains("Seen by checks; no entry speaks of it.");
+                .contains("Seen by checks; no entry speaks of it.")
+                .contains("Seen by checks; no entry speaks of it | 20 min");
         var csv = SampleSite.text(site.snapshot(NOW), "/targets/web/2009/12.csv");
         assertThat(csv).contains("2009-12-04T20:35:00Z,2009-12-04T20:55:00Z,1200,\"\"");
         assertThat(SampleSite.text(site.snapshot(NOW), "/targets/stores/2010/01.md"))
                 .contains("# Statement of uptime: Stores, January 2010")
-                .contains("[Traffic spike slows APP](https://status.example.com/notices/");
+                .contains("[Traffic spike slows APP](https://status.example.com/notices/")
+                .contains("## By entry");
         assertThat(page(site, "/targets")).contains("Already broken.", "Kept so far.");
         assertThat(site.snapshot(NOW).find("/targets/web/2009/08")).isEmpty();
         assertThat(site.snapshot(NOW).find("/targets/web/2010/02")).isEmpty();

@@ -2,6 +2,10 @@ package dev.candor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.fixture.Await;
+import dev.candor.publish.Publisher;
+import dev.candor.publish.PublisherSettings;
+import dev.candor.publish.Question;
 import dev.candor.web.api.ApiRoutes;
 
 import org.jspecify.annotations.Nullable;
@@ -13,11 +17,13 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,7 +42,11 @@ class OpenApiTest {
                     "409 /api/",
                     "413 /api/",
                     "503 /readyz",
-                    "304 /openapi");
+                    "304 /openapi",
+                    "200 /metrics",
+                    "401 /metrics",
+                    "200 /uptime",
+                    "400 /uptime");
 
     private final JsonSchema description = new JsonSchema(load());
     private final Set<String> seen = new TreeSet<>();
@@ -182,6 +192,34 @@ class OpenApiTest {
         exchange("get", "/openapi.yaml", "/openapi.yaml", null, null);
         assertThat(wrong).isEmpty();
         assertThat(missing()).isEmpty();
+    }
+
+    @Test
+    void theUptimeReportIsAsDescribed() {
+        var publisher = new Publisher(server.store, server.time, PublisherSettings.main(false));
+        publisher.start();
+        try {
+            Await.until("the site is ready", Duration.ofSeconds(10), publisher::isReady);
+            reports(publisher);
+        } finally {
+            publisher.stop();
+        }
+    }
+
+    private void reports(Publisher publisher) {
+        for (var asked : new String[] {"", "from=2026-01-02&to=2026-01-01"}) {
+            var answer = publisher.answer(new Question("/uptime", asked, true)).orElseThrow();
+            assertThat(answer.status()).isEqualTo(asked.isEmpty() ? 200 : 400);
+            var type = answer.document().contentType().replaceAll(";.*", "");
+            var schema =
+                    description
+                            .document()
+                            .at("/paths/~1uptime/get/responses/" + answer.status() + "/content")
+                            .path(type)
+                            .path("schema");
+            var body = JsonMapper.shared().readTree(answer.document().body());
+            assertThat(description.faults(body, schema)).as(body.toString()).isEmpty();
+        }
     }
 
     private void changes() {

@@ -39,6 +39,11 @@ public record Background(
         return series.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
+    /** The change of that name, if it is among the newest. */
+    public Optional<Change> change(String id) {
+        return changes.stream().filter(each -> each.id().value().equals(id)).findFirst();
+    }
+
     /** What was measured of it. */
     public Recording recording(SeriesId id) {
         return recordings.getOrDefault(id, Recording.NOTHING);

@@ -102,15 +102,21 @@ public final class BackgroundReader {
             ReadModel model, Collection<Postmortem> postmortems) {
         var updates =
                 model.notices().values().stream()
+                        .filter(notice ->
+                                notice.updates().stream().anyMatch(each -> draws(each.body())))
                         .sorted((one, other) -> other.createdAt().compareTo(one.createdAt()))
                         .flatMap(notice -> notice.updates().stream())
                         .map(Update::body);
         return Stream.concat(postmortems.stream().flatMap(BackgroundReader::texts), updates)
-                .filter(text -> text.contains("](graph:") || text.contains("](<graph:"))
+                .filter(BackgroundReader::draws)
                 .flatMap(text -> GraphReference.in(text).stream())
                 .flatMap(address -> parsed(address, model.page()))
                 .limit(MOST_WANTED)
                 .toList();
+    }
+
+    private static boolean draws(String text) {
+        return text.contains("](graph:") || text.contains("](<graph:");
     }
 
     /** Every text of a postmortem. */

@@ -9,6 +9,7 @@ import dev.candor.text.StatuspageWords;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,12 +28,16 @@ final class StatuspageComponents {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final StatuspageSite site;
+    private final StatuspageFragments fragments;
     private final StatuspageTimes times;
+    private final String pageId;
     private final Map<ComponentId, Component> known = new HashMap<>();
     private final Map<ComponentId, List<Component>> children = new HashMap<>();
 
-    StatuspageComponents(StatuspageSite site) {
+    StatuspageComponents(StatuspageSite site, StatuspageFragments fragments) {
         this.site = site;
+        this.fragments = fragments;
+        this.pageId = StatuspageIds.of(site.page().id());
         this.times = new StatuspageTimes(site.page().zone());
         for (var component : site.components()) {
             known.put(component.id(), component);
@@ -48,7 +53,7 @@ final class StatuspageComponents {
         var list = JSON.arrayNode();
         site.components().stream()
                 .filter(component -> !component.isRetired())
-                .map(this::object)
+                .map(this::kept)
                 .forEach(list::add);
         return list;
     }
@@ -63,13 +68,38 @@ final class StatuspageComponents {
     }
 
     /** One of them, by its id; null when the page never had it. */
-    @Nullable ObjectNode find(ComponentId id) {
+    @Nullable JsonNode find(ComponentId id) {
         var component = known.get(id);
-        return component == null ? null : object(component);
+        return component == null ? null : kept(component);
+    }
+
+    /** Its name behind its group's, as an update of an incident calls it. */
+    String fullName(ComponentId id) {
+        var component = known.get(id);
+        if (component == null) {
+            return id.value();
+        }
+        var group = component.parent() == null ? null : known.get(component.parent());
+        return group == null || isGroup(component)
+                ? component.name()
+                : group.name() + " - " + component.name();
     }
 
     String statuspageId(ComponentId id) {
-        return StatuspageIds.of(site.page().id(), id);
+        return fragments.id(site.page(), id);
+    }
+
+    private JsonNode kept(Component component) {
+        var facts =
+                new StatuspageFragments.OfComponent(
+                        site.page(),
+                        component,
+                        site.level(component.id()),
+                        site.changes().get(component.id()),
+                        children.getOrDefault(component.id(), List.of()).stream()
+                                .map(Component::id)
+                                .toList());
+        return fragments.component(facts, () -> object(component));
     }
 
     private ObjectNode object(Component component) {
@@ -86,7 +116,7 @@ final class StatuspageComponents {
                         .put("showcase", true)
                         .put("start_date", times.day(started))
                         .put("group_id", group(component))
-                        .put("page_id", StatuspageIds.of(site.page().id()))
+                        .put("page_id", pageId)
                         .put("group", isGroup(component))
                         .put("only_show_if_degraded", false);
         if (isGroup(component)) {

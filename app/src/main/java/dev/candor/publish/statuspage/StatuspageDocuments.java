@@ -26,16 +26,22 @@ public final class StatuspageDocuments {
     private final StatuspageNotices notices;
     private final StatuspageTimes times;
 
-    private StatuspageDocuments(StatuspageSite site) {
+    private StatuspageDocuments(StatuspageSite site, StatuspageFragments fragments) {
         this.site = site;
-        this.components = new StatuspageComponents(site);
-        this.notices = new StatuspageNotices(site, components);
+        this.components = new StatuspageComponents(site, fragments);
+        this.notices = new StatuspageNotices(site, components, fragments);
         this.times = new StatuspageTimes(site.page().zone());
     }
 
     /** The eight documents as UTF-8 JSON, each under its path. */
     public static Map<String, byte[]> of(StatuspageSite site) {
-        var made = new StatuspageDocuments(site);
+        return of(site, new StatuspageFragments());
+    }
+
+    /** The same, with what has not changed taken over from the documents made before. */
+    public static Map<String, byte[]> of(StatuspageSite site, StatuspageFragments fragments) {
+        fragments.turn();
+        var made = new StatuspageDocuments(site, fragments);
         var documents = new LinkedHashMap<String, byte[]>();
         made.nodes().forEach((path, node) -> documents.put(path, MAPPER.writeValueAsBytes(node)));
         return documents;

@@ -1,5 +1,6 @@
 package dev.candor.publish.statuspage;
 
+import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
@@ -13,6 +14,7 @@ import dev.candor.text.StatuspageWords;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
-import java.util.Objects;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Incident and scheduled-maintenance objects. */
@@ -29,21 +31,35 @@ final class StatuspageNotices {
 
     private final StatuspageSite site;
     private final StatuspageComponents components;
+    private final StatuspageFragments fragments;
     private final StatuspageTimes times;
 
-    StatuspageNotices(StatuspageSite site, StatuspageComponents components) {
+    StatuspageNotices(
+            StatuspageSite site, StatuspageComponents components, StatuspageFragments fragments) {
         this.site = site;
         this.components = components;
+        this.fragments = fragments;
         this.times = new StatuspageTimes(site.page().zone());
     }
 
     ArrayNode list(Stream<Notice> notices) {
         var list = JSON.arrayNode();
-        notices.map(this::object).forEach(list::add);
+        notices.map(this::kept).forEach(list::add);
         return list;
     }
 
-    private ObjectNode object(Notice notice) {
+    private JsonNode kept(Notice notice) {
+        var affected = affected(notice);
+        var names =
+                notice.updates().stream()
+                        .flatMap(update -> update.changes().stream())
+                        .map(change -> components.fullName(change.component()))
+                        .toList();
+        var facts = new StatuspageFragments.OfNotice(site.page(), notice, affected, names);
+        return fragments.notice(facts, () -> object(notice, affected));
+    }
+
+    private ObjectNode object(Notice notice, List<JsonNode> affected) {
         var node =
                 JSON.objectNode()
                         .put("id", notice.id().value())
@@ -58,7 +74,7 @@ final class StatuspageNotices {
                         .put("started_at", times.of(startedAt(notice)))
                         .put("page_id", StatuspageIds.of(site.page().id()));
         node.set("incident_updates", updates(notice));
-        node.set("components", affected(notice));
+        node.set("components", JSON.arrayNode().addAll(affected));
         if (notice.kind() == NoticeKind.MAINTENANCE) {
             node.put("scheduled_for", times.of(scheduledFor(notice)));
             node.put("scheduled_until", times.of(scheduledUntil(notice)));
@@ -66,13 +82,10 @@ final class StatuspageNotices {
         return node;
     }
 
-    private ArrayNode affected(Notice notice) {
-        var list = JSON.arrayNode();
-        notice.impacts().stream()
-                .map(impact -> components.find(impact.component()))
-                .filter(Objects::nonNull)
-                .forEach(list::add);
-        return list;
+    private List<JsonNode> affected(Notice notice) {
+        return notice.impacts().stream()
+                .flatMap(impact -> Stream.ofNullable(components.find(impact.component())))
+                .toList();
     }
 
     private ArrayNode updates(Notice notice) {
@@ -130,10 +143,32 @@ final class StatuspageNotices {
                 .put("created_at", times.of(update.postedAt()))
                 .put("updated_at", times.of(update.postedAt()))
                 .put("display_at", times.of(update.at()))
-                .putNull("affected_components")
+                .set("affected_components", changes(update))
                 .put("deliver_notifications", false)
                 .putNull("custom_tweet")
                 .putNull("tweet_id");
+    }
+
+    /** What the update changed for components; JSON's null where that is nothing. */
+    private JsonNode changes(Update update) {
+        if (update.changes().isEmpty()) {
+            return JSON.nullNode();
+        }
+        var list = JSON.arrayNode();
+        for (var change : update.changes()) {
+            list.add(
+                    JSON.objectNode()
+                            .put("code", components.statuspageId(change.component()))
+                            .put("name", components.fullName(change.component()))
+                            .put("old_status", status(change.before()))
+                            .put("new_status", status(change.after())));
+        }
+        return list;
+    }
+
+    /** One that the entry does not name works, as far as it says. */
+    private static String status(@Nullable Level level) {
+        return StatuspageWords.component(level == null ? Level.OPERATIONAL : level);
     }
 
     private static @Nullable Instant firstMonitoring(Notice notice) {

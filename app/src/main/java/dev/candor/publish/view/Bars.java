@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -42,6 +43,7 @@ final class Bars {
             List<Figures> past,
             Figures sum,
             Figures now,
+            Instant seenAt,
             BarView view) {}
 
     Bars(Downtime downtime, ZoneId zone, Locale locale, Carried carried) {
@@ -92,7 +94,7 @@ final class Bars {
         return kept;
     }
 
-    private Kept bar(Component component, java.util.Optional<Kept> before) {
+    private Kept bar(Component component, Optional<Kept> before) {
         var version = downtime.timeline().version(component.id());
         var reused = before.filter(each -> isSame(each, version, component));
         var past = reused.map(Kept::past).orElseGet(() -> past(component));
@@ -100,13 +102,8 @@ final class Bars {
                 reused.map(Kept::sum)
                         .orElseGet(() -> past.stream().reduce(Figures.NONE, Figures::plus));
         var now = downtime.over(component.id(), starts.getLast(), Instant.MAX);
-        var isQuiet = now.counted().equals(now.operational()) && sum.downtime().isZero();
-        if (reused.isPresent() && isQuiet && reused.get().now().counted().isPositive()) {
-            var then = reused.get();
-            if (then.now().counted().equals(then.now().operational())) {
-                return new Kept(version, component, today, past, sum, now, then.view());
-            }
-        }
+        var isNew = component.startedAt().equals(downtime.now());
+        var view = reused.flatMap(then -> again(then, sum, now, isNew));
         return new Kept(
                 version,
                 component,
@@ -114,7 +111,21 @@ final class Bars {
                 past,
                 sum,
                 now,
-                view(past, now, sum.plus(now), component.startedAt().equals(downtime.now())));
+                downtime.now(),
+                view.orElseGet(() -> view(past, now, sum.plus(now), isNew)));
+    }
+
+    /** The same line while today looks the same and has the same downtime; its share may differ. */
+    private Optional<BarView> again(Kept then, Figures sum, Figures now, boolean isNew) {
+        if (isNew
+                || then.component().startedAt().equals(then.seenAt())
+                || DayLook.of(then.now()) != DayLook.of(now)
+                || !then.now().downtime().equals(now.downtime())) {
+            return Optional.empty();
+        }
+        var share = views.share(sum.plus(now));
+        return Optional.of(
+                share.equals(then.view().share()) ? then.view() : then.view().with(share));
     }
 
     @SuppressWarnings("ReferenceEquality") // the version is an object that changes with the levels
@@ -130,6 +141,7 @@ final class Bars {
 
     private BarView view(List<Figures> past, Figures now, Figures sum, boolean isNew) {
         var paths = new EnumMap<DayLook, StringBuilder>(DayLook.class);
+        var wrong = new ArrayList<BarView.Wrong>();
         var blank = 0;
         for (var day = 0; day < DAYS; day++) {
             var look = DayLook.of(day == DAYS - 1 ? now : past.get(day));
@@ -137,6 +149,9 @@ final class Bars {
             if (look == DayLook.BLANK || look == DayLook.UNKNOWN) {
                 erase(paths, day, day == blank);
                 blank = day == blank ? day + 1 : blank;
+            }
+            if (look.isWrong()) {
+                wrong.add(new BarView.Wrong(day * PITCH, first().plusDays(day).toString()));
             }
             if (look != DayLook.UP && look != DayLook.BLANK) {
                 var x = day * PITCH + 1;
@@ -155,7 +170,7 @@ final class Bars {
                                 new BarView.Stroke(
                                         each.getKey().style(), each.getValue().toString()))
                         .toList();
-        return new BarView(strokes, views.minutes(sum.downtime()), views.share(sum));
+        return new BarView(strokes, wrong, views.minutes(sum.downtime()), views.share(sum));
     }
 
     /** Takes the quiet day away that the bar shows by itself; what is joined makes one line. */

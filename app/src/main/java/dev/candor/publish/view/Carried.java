@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Carried {
     private @Nullable Timeline timeline;
     private Map<ComponentId, Bars.Kept> bars = Map.of();
+    private Order order = Order.EMPTY;
 
     /** Nothing yet. */
     public Carried() {}
@@ -25,6 +26,14 @@ public final class Carried {
 
     void keep(Timeline newest) {
         timeline = newest;
+    }
+
+    Order order() {
+        return order;
+    }
+
+    void keep(Order newest) {
+        order = newest;
     }
 
     Optional<Bars.Kept> bar(ComponentId component) {

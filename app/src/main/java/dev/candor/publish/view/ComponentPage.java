@@ -103,9 +103,10 @@ public record ComponentPage(
      *
      * @param name {@code Month}
      * @param rows newest first
+     * @param total all of these together
      * @param open whether it is unfolded
      */
-    public record PeriodTable(String name, List<PeriodRow> rows, boolean open) {
+    public record PeriodTable(String name, List<PeriodRow> rows, PeriodRow total, boolean open) {
         public PeriodTable {
             rows = List.copyOf(rows);
         }
@@ -117,6 +118,7 @@ public record ComponentPage(
      * @param name {@code January 2010}
      * @param href the report of that period
      * @param figures what it came to
+     * @param entries how many entries touch it
      */
-    public record PeriodRow(String name, String href, FiguresView figures) {}
+    public record PeriodRow(String name, String href, FiguresView figures, int entries) {}
 }

@@ -2,6 +2,7 @@ package dev.candor.publish.view;
 
 import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
+import dev.candor.model.Notice;
 import dev.candor.text.DurationText;
 import dev.candor.time.Zones;
 import dev.candor.uptime.Downtime;
@@ -68,7 +69,7 @@ final class ComponentPages {
                         reliability(component, family, "365 days", YEAR),
                         reliability(component, family, "All of it", Integer.MAX_VALUE)),
                 notes(component),
-                tables(component),
+                tables(component, histories.entries(family)),
                 faults.stream()
                         .limit(MOST_OUTAGES)
                         .map(fault -> histories.row(family, fault))
@@ -194,44 +195,50 @@ final class ComponentPages {
                                         + " of downtime.");
     }
 
-    private List<ComponentPage.PeriodTable> tables(Component component) {
-        var first = scene.time().day(component.startedAt());
+    private List<ComponentPage.PeriodTable> tables(Component component, List<Notice> entries) {
         return List.of(
-                table(component, "Month", Period.Unit.MONTH, first, MOST_MONTHS, this::month),
-                table(component, "Week", Period.Unit.WEEK, first, MOST_WEEKS, this::week),
-                table(
-                        component,
-                        "Year",
-                        Period.Unit.YEAR,
-                        first,
-                        MOST_YEARS,
-                        period -> Integer.toString(period.first().getYear())));
+                table(component, entries, Period.Unit.MONTH, MOST_MONTHS),
+                table(component, entries, Period.Unit.WEEK, MOST_WEEKS),
+                table(component, entries, Period.Unit.YEAR, MOST_YEARS));
     }
 
     private ComponentPage.PeriodTable table(
-            Component component,
-            String name,
-            Period.Unit unit,
-            LocalDate first,
-            int most,
-            Function<Period, String> words) {
+            Component component, List<Notice> entries, Period.Unit unit, int most) {
+        var first = scene.time().day(component.startedAt());
+        var periods = Period.newestFirst(unit, first, scene.today(), most);
+        var whole = new Period(periods.getLast().first(), periods.getFirst().next());
         return new ComponentPage.PeriodTable(
-                name,
-                Period.newestFirst(unit, first, scene.today(), most).stream()
-                        .map(period ->
-                                new ComponentPage.PeriodRow(
-                                        words.apply(period),
-                                        href(component, period),
-                                        figures.of(
-                                                over(component, period),
-                                                histories
-                                                        .failures(
-                                                                component.id(),
-                                                                period.start(zone),
-                                                                period.end(zone))
-                                                        .size())))
+                switch (unit) {
+                    case WEEK -> "Week";
+                    case MONTH -> "Month";
+                    case YEAR -> "Year";
+                },
+                periods.stream()
+                        .map(period -> row(component, entries, name(unit, period), period))
                         .toList(),
+                row(component, entries, "All of these", whole),
                 unit == Period.Unit.MONTH);
+    }
+
+    private ComponentPage.PeriodRow row(
+            Component component, List<Notice> entries, String name, Period period) {
+        var from = period.start(zone);
+        var to = period.end(zone);
+        return new ComponentPage.PeriodRow(
+                name,
+                href(component, period),
+                figures.of(
+                        over(component, period),
+                        histories.failures(component.id(), from, to).size()),
+                histories.count(entries, from, to));
+    }
+
+    private String name(Period.Unit unit, Period period) {
+        return switch (unit) {
+            case WEEK -> week(period);
+            case MONTH -> month(period);
+            case YEAR -> Integer.toString(period.first().getYear());
+        };
     }
 
     private String href(Component component, Period period) {

@@ -62,6 +62,14 @@ public enum DayLook {
         return day.unknown().compareTo(day.known()) > 0 ? UNKNOWN : UP;
     }
 
+    /** Whether it is known that something was not as always. */
+    boolean isWrong() {
+        return switch (this) {
+            case BLANK, UP, UNKNOWN -> false;
+            case MAINTENANCE, DEGRADED, INTERMITTENT, PARTIAL, MAJOR -> true;
+        };
+    }
+
     /** The style class. */
     public String style() {
         return style;

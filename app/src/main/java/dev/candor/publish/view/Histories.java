@@ -6,9 +6,12 @@ import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeKind;
+import dev.candor.model.NoticeState;
 import dev.candor.model.Outage;
 import dev.candor.model.Precision;
 import dev.candor.model.Update;
+import dev.candor.time.Interval;
+import dev.candor.time.Intervals;
 import dev.candor.uptime.Failure;
 
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the ledger and the entries say of one component and of what it is made of. */
@@ -77,6 +81,50 @@ final class Histories {
         return from.isBefore(until)
                 ? Failure.in(scene.timeline().steps(component, from, until), scene.now())
                 : List.of();
+    }
+
+    /** How long at least one component in use was down; empty when there is none. */
+    Optional<Duration> anyDown(Instant from, Instant to) {
+        var inUse =
+                scene.timeline().components().stream().filter(each -> !each.isRetired()).toList();
+        var down =
+                inUse.stream()
+                        .flatMap(each -> failures(each.id(), from, to).stream())
+                        .map(failure -> new Interval(failure.start(), failure.end()))
+                        .toList();
+        return inUse.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Intervals.of(down).duration(scene.now()));
+    }
+
+    /** The entries that name one of them, or that their ledger names, newest first. */
+    List<Notice> entries(List<ComponentId> family) {
+        var named =
+                ledger(family, Instant.MIN, Instant.MAX).stream()
+                        .flatMap(this::notices)
+                        .collect(Collectors.toSet());
+        return scene.newestFirst(notice ->
+                named.contains(notice)
+                        || notice.impacts().stream()
+                                .anyMatch(impact -> family.contains(impact.component())));
+    }
+
+    /** How many of those entries touch {@code from <= t < to}. */
+    int count(List<Notice> entries, Instant from, Instant to) {
+        return (int)
+                entries.stream()
+                        .filter(notice -> notice.state().stage() != NoticeState.Stage.FUTURE)
+                        .filter(notice ->
+                                scene.span(notice).parts().stream()
+                                        .anyMatch(part -> touches(part, from, to)))
+                        .count();
+    }
+
+    private static boolean touches(Interval part, Instant from, Instant to) {
+        var end = part.end();
+        // One that is but an instant touches the time that the instant is in.
+        var last = end == null || end.isAfter(part.start()) ? end : end.plusMillis(1);
+        return part.start().isBefore(to) && (last == null || last.isAfter(from));
     }
 
     /** A fault as a row, with the entries that speak of it. */

@@ -13,8 +13,14 @@ public record HistoryPage(List<Year> years, int count) {
         years = List.copyOf(years);
     }
 
-    /** One year's months, newest first. */
-    public record Year(String name, List<MonthPage.MonthLink> months) {
+    /**
+     * One year.
+     *
+     * @param months newest first
+     * @param count how many entries touch it
+     * @param down how long at least one component was down in it; empty when there is no component
+     */
+    public record Year(String name, List<MonthPage.MonthLink> months, int count, String down) {
         public Year {
             months = List.copyOf(months);
         }

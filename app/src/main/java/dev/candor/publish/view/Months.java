@@ -3,10 +3,12 @@ package dev.candor.publish.view;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeState;
 import dev.candor.time.Interval;
+import dev.candor.time.Zones;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +24,14 @@ final class Months {
 
     private final Scene scene;
     private final NoticeViews views;
+    private final Histories histories;
     private final TreeMap<YearMonth, List<Notice>> months = new TreeMap<>();
     private final int count;
 
-    Months(Scene scene, NoticeViews views) {
+    Months(Scene scene, NoticeViews views, Histories histories) {
         this.scene = scene;
         this.views = views;
+        this.histories = histories;
         var begun = scene.newestFirst(notice -> notice.state().stage() != NoticeState.Stage.FUTURE);
         count = begun.size();
         months.put(YearMonth.from(scene.today()), new ArrayList<>());
@@ -71,8 +75,24 @@ final class Months {
                         scene.time().month(month),
                         new PastItems(scene, views).days(notices, month),
                         notices.size(),
+                        down(month.atDay(1), month.plusMonths(1).atDay(1)),
+                        report(month),
                         neighbour(month.minusMonths(1)),
                         neighbour(month.plusMonths(1))));
+    }
+
+    private String down(LocalDate first, LocalDate next) {
+        var zone = scene.model().page().zone();
+        var down = histories.anyDown(Zones.startOfDay(first, zone), Zones.startOfDay(next, zone));
+        return down.map(new FigureViews(scene.locale())::minutes).orElse("");
+    }
+
+    private String report(YearMonth month) {
+        var last = month.atEndOfMonth();
+        return "/uptime?from="
+                + month.atDay(1)
+                + "&to="
+                + (last.isAfter(scene.today()) ? scene.today() : last);
     }
 
     private MonthPage.@Nullable MonthLink neighbour(YearMonth month) {
@@ -106,9 +126,25 @@ final class Months {
                 }
             }
             if (links.stream().anyMatch(link -> link.entries() > 0)) {
-                years.add(new HistoryPage.Year(Integer.toString(year), links));
+                years.add(year(year, links));
             }
         }
         return new HistoryPage(years, count);
+    }
+
+    private HistoryPage.Year year(int year, List<MonthPage.MonthLink> links) {
+        var entries =
+                months
+                        .subMap(YearMonth.of(year, 1), true, YearMonth.of(year, 12), true)
+                        .values()
+                        .stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .count();
+        return new HistoryPage.Year(
+                Integer.toString(year),
+                links,
+                Math.toIntExact(entries),
+                down(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1)));
     }
 }

@@ -55,8 +55,7 @@ final class NoticeLinks {
                 case Link.ToWeb(var address, var label, var relation) ->
                         links.add(
                                 new NoticeLink(elsewhere(relation), address.toString(), label, ""));
-                case Link.ToChange(var change) ->
-                        links.add(new NoticeLink("Caused by", "", "change " + change, ""));
+                case Link.ToChange(var change) -> links.add(toChange(change));
                 case Link.ToNotice _ -> {}
             }
         }
@@ -83,7 +82,23 @@ final class NoticeLinks {
         return all;
     }
 
-    private NoticeLink toNotice(String relation, Notice other) {
+    /** One that is not public, or older than those that are kept, is named without a link. */
+    private NoticeLink toChange(String id) {
+        return scene.background()
+                .change(id)
+                .map(change -> {
+                    var day = scene.time().day(change.start());
+                    return new NoticeLink(
+                            "Caused by",
+                            ChangeViews.href(change),
+                            change.what(),
+                            scene.time().days(day, day));
+                })
+                .orElseGet(() -> new NoticeLink("Caused by", "", "change " + id, ""));
+    }
+
+    /** The link to that notice. */
+    NoticeLink toNotice(String relation, Notice other) {
         var day = scene.time().day(scene.span(other).start());
         return new NoticeLink(
                 relation, Scene.href(other), other.title(), scene.time().days(day, day));

@@ -19,7 +19,7 @@ public record NoticeNotes(String postmortem, List<ChangeLine> changes) {
      * @param when its time or its window
      * @param what what was done
      * @param outcome what it came to, in words, or empty
-     * @param link where more is said of it, or empty
+     * @param href its own page
      */
-    public record ChangeLine(WindowView when, String what, String outcome, String link) {}
+    public record ChangeLine(WindowView when, String what, String outcome, String href) {}
 }

@@ -36,7 +36,7 @@ public final class PageViews {
 
     private final Scene scene;
     private final NoticeViews views;
-    private final Months months;
+    private final Histories histories;
     private final ComponentPages components;
     private final DayPages days;
     private final UptimeReports reports;
@@ -54,8 +54,7 @@ public final class PageViews {
     public PageViews(ReadModel model, Background background, Instant now, Carried carried) {
         scene = new Scene(model, background, now, carried);
         views = new NoticeViews(scene);
-        months = new Months(scene, views);
-        var histories = new Histories(scene, views.windows());
+        histories = new Histories(scene, views.windows());
         components = new ComponentPages(scene, histories);
         days = new DayPages(scene, views, histories);
         reports = new UptimeReports(scene, histories);
@@ -207,12 +206,22 @@ public final class PageViews {
 
     /** The page of a month between the first entry's and the present one; else empty. */
     public Optional<MonthPage> month(YearMonth month) {
-        return months.page(month);
+        return months().page(month);
+    }
+
+    /** Made when it is asked for: it looks at every entry. */
+    private Months months() {
+        return new Months(scene, views, histories);
     }
 
     /** All months. */
     public HistoryPage history() {
-        return months.history();
+        return months().history();
+    }
+
+    /** A change's own page; empty when there is none that everybody may see. */
+    public Optional<ChangePage> change(String id) {
+        return new ChangeViews(scene).page(id);
     }
 
     /** A notice's postmortem; empty when there is none that this audience may read. */
@@ -248,7 +257,7 @@ public final class PageViews {
     /** The entries that changed last, the newest change first. */
     public List<FeedItem> feed() {
         var fed = new NoticeViews(scene, scene.graphs()::proseOfFeed);
-        return scene.model().notices().values().stream()
+        return notices().stream()
                 .sorted(
                         Comparator.comparing(Notice::changedAt)
                                 .thenComparing(notice -> scene.span(notice).start())

@@ -27,8 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Postmortems, and what belongs to a notice beside its words. */
 final class PostmortemViews {
@@ -50,27 +48,8 @@ final class PostmortemViews {
                 scene.background().changes().stream()
                         .filter(change -> notice.id().equals(change.notice()))
                         .sorted(Comparator.comparing(Change::start))
-                        .map(this::line)
+                        .map(new ChangeViews(scene)::line)
                         .toList());
-    }
-
-    private NoticeNotes.ChangeLine line(Change change) {
-        var text = scene.time().window(change.start(), change.end(), Precision.EXACT, null);
-        var pieces =
-                Stream.of(text.local(), text.utc(), text.duration())
-                        .filter(each -> !each.isEmpty())
-                        .collect(Collectors.joining(" · "));
-        var when = new WindowView("", pieces, List.of(), "");
-        var link = change.link();
-        return new NoticeNotes.ChangeLine(
-                when,
-                change.what(),
-                switch (change.outcome()) {
-                    case RUNNING, FINISHED -> "";
-                    case SUCCEEDED -> "succeeded";
-                    case FAILED -> "failed";
-                },
-                link == null ? "" : link.toString());
     }
 
     /** The page, if there is a postmortem that everybody may read. */

@@ -11,7 +11,6 @@ import dev.candor.uptime.Timeline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +29,8 @@ final class Scene {
     private final Timeline timeline;
     private final Standings standings;
     private final Bars bars;
-    private final Map<NoticeId, Span> spans = new HashMap<>();
+    private final Map<NoticeId, Span> spans;
+    private final List<Notice> newestFirst;
 
     Scene(ReadModel model, Background background, Instant now, Carried carried) {
         this.model = model;
@@ -39,9 +39,10 @@ final class Scene {
         locale = Locale.forLanguageTag(model.page().language());
         time = new TimeText(model.page().zone(), locale);
         names = new ComponentNames(model.components());
-        for (var notice : model.notices().values()) {
-            spans.put(notice.id(), Span.of(notice));
-        }
+        var order = carried.order().of(model.notices());
+        carried.keep(order);
+        spans = order.spans();
+        newestFirst = order.newestFirst();
         links = new NoticeLinks(this);
         timeline = Timeline.of(model.components(), model.ledger(), carried.timeline());
         carried.keep(timeline);
@@ -103,7 +104,8 @@ final class Scene {
     }
 
     Span span(Notice notice) {
-        return spans.computeIfAbsent(notice.id(), _ -> Span.of(notice));
+        var known = spans.get(notice.id());
+        return known == null ? Span.of(notice) : known;
     }
 
     Optional<Notice> notice(NoticeId id) {
@@ -112,14 +114,7 @@ final class Scene {
 
     /** Newest first by when they began; of two that began together, the later written one. */
     List<Notice> newestFirst(java.util.function.Predicate<Notice> which) {
-        return model.notices().values().stream()
-                .filter(which)
-                .sorted(
-                        java.util.Comparator.comparing((Notice notice) -> span(notice).start())
-                                .thenComparing(Notice::createdAt)
-                                .thenComparing(Notice::id)
-                                .reversed())
-                .toList();
+        return newestFirst.stream().filter(which).toList();
     }
 
     /** As it stands beside other things of that day. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param verdict the same in a sentence
  * @param facts what was promised and delivered, as pairs of label and value
  * @param entries what counts, oldest first
+ * @param sums how much of it each entry speaks of, the most first; what several speak of is in each
  * @param rules how it was counted
  */
 public record StatementView(
@@ -26,11 +27,22 @@ public record StatementView(
         String verdict,
         List<Fact> facts,
         List<Counted> entries,
+        List<Sum> sums,
         String rules) {
     public StatementView {
         facts = List.copyOf(facts);
         entries = List.copyOf(entries);
+        sums = List.copyOf(sums);
     }
+
+    /**
+     * What one entry comes to.
+     *
+     * @param entry the entry; without an address, what the checks alone saw
+     * @param counted the minutes that count
+     * @param seconds the same in whole seconds, for a spreadsheet
+     */
+    public record Sum(PageLink entry, String counted, long seconds) {}
 
     /** A label and its value. */
     public record Fact(String label, String value) {}

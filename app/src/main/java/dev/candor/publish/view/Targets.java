@@ -1,9 +1,6 @@
 package dev.candor.publish.view;
 
 import dev.candor.model.Component;
-import dev.candor.model.ComponentId;
-import dev.candor.model.Level;
-import dev.candor.model.Precision;
 import dev.candor.model.UptimeTarget;
 import dev.candor.text.MinutesText;
 import dev.candor.time.Interval;
@@ -193,6 +190,14 @@ final class Targets {
         var ofMonth = promise.budget(from, to);
         var ofTerm = budget(target, target.term().firstDay(month.atDay(1)));
         var complete = ofMonth.isOver();
+        var counted =
+                new CountedTimes(
+                        scene,
+                        histories,
+                        windows,
+                        target,
+                        promise.counted(from, to),
+                        new Interval(from, to));
         return new StatementView(
                 target.name(),
                 "/targets/" + target.id(),
@@ -202,9 +207,8 @@ final class Targets {
                 ofTerm.isKept(),
                 verdict(target, month, ofTerm),
                 facts(target, promise, from, to, ofMonth, ofTerm, month),
-                promise.counted(from, to).parts().stream()
-                        .map(part -> counted(target, part))
-                        .toList(),
+                counted.stretches(),
+                counted.sums(),
                 rules(target));
     }
 
@@ -265,32 +269,6 @@ final class Targets {
         var minutes = length.toMinutesPart();
         return String.format(Locale.ENGLISH, "%,d h", length.toHours())
                 + (minutes == 0 ? "" : " " + minutes + " min");
-    }
-
-    private StatementView.Counted counted(UptimeTarget target, Interval part) {
-        var end = part.end() == null ? scene.now() : part.end();
-        var length = Duration.between(part.start(), end);
-        return new StatementView.Counted(
-                windows.line(part.start(), end, Precision.EXACT, null),
-                minutes(length),
-                length.toSeconds(),
-                part.start().toString(),
-                end.toString(),
-                entries(target, part.start(), end));
-    }
-
-    private List<PageLink> entries(UptimeTarget target, Instant start, Instant end) {
-        var family =
-                target.components().stream()
-                        .flatMap((ComponentId id) -> histories.family(id).stream())
-                        .distinct()
-                        .toList();
-        return histories.ledger(family, start, end).stream()
-                .filter(outage -> outage.level() != Level.OPERATIONAL)
-                .flatMap(histories::notices)
-                .distinct()
-                .map(notice -> new PageLink(Scene.href(notice), notice.title()))
-                .toList();
     }
 
     private static String rules(UptimeTarget target) {

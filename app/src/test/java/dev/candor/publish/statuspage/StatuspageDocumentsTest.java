@@ -6,6 +6,7 @@ import dev.candor.model.Audience;
 import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Impact;
+import dev.candor.model.ImpactChange;
 import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
@@ -178,6 +179,45 @@ class StatuspageDocumentsTest {
                                     .path("scheduled_maintenances"))
                     .hasSize(name.equals(list) ? 1 : 0);
         }
+    }
+
+    @Test
+    void anUpdateSaysWhatItChangedForComponentsAndOneThatChangedNothingSaysNull() {
+        var app = new ComponentId("app");
+        var changed =
+                new Update(
+                        new UpdateId("update000002"),
+                        Update.Kind.UPDATE,
+                        null,
+                        "Worse, and the group recovers.",
+                        WINTER,
+                        WINTER,
+                        null,
+                        List.of(
+                                new ImpactChange(
+                                        app, Level.DEGRADED_PERFORMANCE, Level.MAJOR_OUTAGE),
+                                new ImpactChange(
+                                        new ComponentId("group"), Level.PARTIAL_OUTAGE, null)));
+        var first = incident().updates().getFirst();
+        var site = site(List.of(incident().toBuilder().updates(List.of(first, changed)).build()));
+        var updates =
+                document("/api/v2/incidents.json", site)
+                        .path("incidents")
+                        .path(0)
+                        .path("incident_updates");
+        assertThat(updates.path(1).path("affected_components").isNull()).isTrue();
+        var expected =
+                """
+                [{"code": "%s", "name": "Group - App", "old_status": "degraded_performance",
+                  "new_status": "major_outage"},
+                 {"code": "%s", "name": "Group", "old_status": "partial_outage",
+                  "new_status": "operational"}]
+                """
+                        .formatted(
+                                StatuspageIds.of(PageId.MAIN, app),
+                                StatuspageIds.of(PageId.MAIN, new ComponentId("group")));
+        assertThat(updates.path(0).path("affected_components"))
+                .isEqualTo(JsonMapper.builder().build().readTree(expected));
     }
 
     @Test
