@@ -5,7 +5,6 @@ import dev.candor.model.channel.ChannelSettings;
 import dev.candor.model.channel.Provider;
 import dev.candor.model.channel.Template;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,8 +19,7 @@ import java.util.stream.Collectors;
 final class ChannelsReader {
     private static final int MOST = 200;
     private static final int LONGEST_VARIABLE = 8 * 1024;
-    private static final BigDecimal LOWEST_RATE = new BigDecimal("0.001");
-    private static final BigDecimal HIGHEST_RATE = new BigDecimal(10_000);
+    private static final int HIGHEST_RATE = 10_000;
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
     private static final Set<String> RESERVED = Set.of(Recipient.MAIL, Recipient.WEBHOOK);
 
@@ -75,11 +73,7 @@ final class ChannelsReader {
                 section.value("width")
                         .flatMap(it -> it.number(1, ChannelSettings.WIDEST))
                         .orElse(ChannelSettings.USUAL_WIDTH);
-        var rate =
-                section.value("rate")
-                        .flatMap(it -> it.decimal(LOWEST_RATE, HIGHEST_RATE))
-                        .map(BigDecimal::doubleValue)
-                        .orElse(null);
+        var rate = section.value("rate").flatMap(it -> it.number(1, HIGHEST_RATE)).orElse(0);
         var addresses = addresses(provider);
         var variables = new HashMap<String, String>();
         for (var variable : provider.variables()) {

@@ -116,9 +116,8 @@ final class EffectiveText {
         line("  - id: ", quoted(channel.id()));
         line("    provider: ", quoted(channel.provider().id()));
         line("    width: ", Integer.toString(channel.width()));
-        var rate = channel.rate();
-        if (rate != null) {
-            line("    rate: ", BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString());
+        if (channel.rate() > 0) {
+            line("    rate: ", Integer.toString(channel.rate()));
         }
         new TreeMap<>(channel.variables())
                 .forEach((name, value) -> {

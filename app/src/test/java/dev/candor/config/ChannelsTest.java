@@ -44,7 +44,7 @@ class ChannelsTest {
         var channel = ConfigurationText.valid(CHAT, SECRETS).channels().getFirst();
         assertThat(channel.provider().id()).isEqualTo("slack");
         assertThat(channel.width()).isEqualTo(4);
-        assertThat(channel.rate()).isNull();
+        assertThat(channel.rate()).isZero();
         assertThat(channel.variables())
                 .containsEntry("url", "https://hooks.example.com/T0/very-secret");
     }

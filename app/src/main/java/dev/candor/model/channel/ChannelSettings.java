@@ -1,7 +1,5 @@
 package dev.candor.model.channel;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,14 +10,10 @@ import java.util.TreeMap;
  * @param provider how it is spoken to
  * @param variables what the provider wants to know, secrets included
  * @param width how many requests run at once; 1 to {@link #WIDEST}
- * @param rate the most requests begun in one second, or null for no limit of its own
+ * @param rate the most requests begun in one second; 0 for no limit of its own
  */
 public record ChannelSettings(
-        String id,
-        Provider provider,
-        Map<String, String> variables,
-        int width,
-        @Nullable Double rate) {
+        String id, Provider provider, Map<String, String> variables, int width, int rate) {
     /** The width of a channel that does not say. */
     public static final int USUAL_WIDTH = 4;
 

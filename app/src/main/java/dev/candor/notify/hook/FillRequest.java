@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -238,15 +239,18 @@ final class FillRequest {
         return text.substring(0, end) + "…";
     }
 
+    private static boolean isAsciiWord(char letter) {
+        return letter < 0x80 && Character.isLetterOrDigit(letter);
+    }
+
     private static String encoded(String text, String allowed) {
         var encoded = new StringBuilder();
         for (var each : text.getBytes(StandardCharsets.UTF_8)) {
             var letter = (char) (each & 0xff);
-            if (letter < 0x80 && Character.isLetterOrDigit(letter)
-                    || allowed.indexOf(letter) >= 0) {
+            if (isAsciiWord(letter) || allowed.indexOf(letter) >= 0) {
                 encoded.append(letter);
             } else {
-                encoded.append('%').append(String.format("%02X", each & 0xff));
+                encoded.append('%').append(String.format(Locale.ROOT, "%02X", each & 0xff));
             }
         }
         return encoded.toString();

@@ -20,7 +20,6 @@ public final class HookChannel implements Channel {
     private final ChannelSettings settings;
     private final HookClient client;
     private final TimeSource time;
-    private final Pace pace;
 
     /**
      * A channel by those settings.
@@ -31,7 +30,6 @@ public final class HookChannel implements Channel {
         this.settings = settings;
         this.client = client;
         this.time = time;
-        pace = new Pace(settings.rate(), time);
     }
 
     @Override
@@ -45,20 +43,12 @@ public final class HookChannel implements Channel {
     }
 
     @Override
-    public SendOutcome send(Outgoing message) {
-        var early = pace.turn();
-        if (early.isPresent()) {
-            return new SendOutcome.Deferred("the channel's own rate is reached", early.get());
-        }
-        return request(message);
+    public int perSecond() {
+        return settings.rate();
     }
 
     @Override
-    public void close() {
-        // The client is shared.
-    }
-
-    private SendOutcome request(Outgoing message) {
+    public SendOutcome send(Outgoing message) {
         var provider = settings.provider();
         HookRequest request;
         try {
@@ -90,6 +80,11 @@ public final class HookChannel implements Channel {
                         case NAME, CONNECTION, FORBIDDEN -> new SendOutcome.Unavailable(why, null);
                     };
         };
+    }
+
+    @Override
+    public void close() {
+        // The client is shared.
     }
 
     private List<String> secrets() {

@@ -64,7 +64,7 @@ class HookChannelTest {
                         Objects.requireNonNull(Providers.builtIn().get(provider)),
                         variables,
                         4,
-                        null),
+                        0),
                 CLIENT,
                 TIME);
     }
@@ -266,29 +266,6 @@ class HookChannelTest {
                         channel("webhook", Map.of("url", "http://127.0.0.1:" + port, "secret", "s"))
                                 .send(HookMessages.notice()))
                 .isInstanceOf(SendOutcome.Unavailable.class);
-    }
-
-    @Test
-    void aChannelKeepsToItsRate() {
-        var received = new AtomicReference<Received>();
-        try (var server = receiving(received)) {
-            var channel =
-                    new HookChannel(
-                            new ChannelSettings(
-                                    "ops",
-                                    Objects.requireNonNull(Providers.builtIn().get("webhook")),
-                                    Map.of("url", server.address(), "secret", "s"),
-                                    4,
-                                    0.5),
-                            CLIENT,
-                            TIME);
-            assertThat(channel.send(HookMessages.notice()))
-                    .isInstanceOf(SendOutcome.Accepted.class);
-            assertThat(channel.send(HookMessages.notice()))
-                    .isEqualTo(
-                            new SendOutcome.Deferred(
-                                    "the channel's own rate is reached", Duration.ofSeconds(2)));
-        }
     }
 
     private static SubscriberChannel subscribers(HookClient client, AddressPolicy policy) {
