@@ -56,6 +56,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final UpkeepDesk upkeep;
     private final LearningDesk learning;
     private final PeopleDesk people;
+    private final DeliveriesDesk deliveries;
     private final Function<ControlRequest, ControlAnswer> reload;
     private final StatusReport status;
 
@@ -82,6 +83,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         this.upkeep = new UpkeepDesk(upkeep);
         this.learning = new LearningDesk(store, commands, SystemTime.ofSystem());
         this.people = new PeopleDesk(store, commands);
+        this.deliveries = new DeliveriesDesk(store, commands);
         this.reload = reload;
     }
 
@@ -163,6 +165,14 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case "audience.list" -> people.listAudiences();
             case "audience.show" -> people.showAudience(arguments);
             case "audience.remove" -> people.removeAudience(arguments);
+            case "deliveries.list" -> deliveries.list(arguments);
+            case "deliveries.show" -> deliveries.show(arguments);
+            case "deliveries.retry" -> deliveries.retry(arguments);
+            case "deliveries.stop" -> deliveries.stop(arguments);
+            case "deliveries.test" -> deliveries.test(arguments);
+            case "channels.list" -> deliveries.channels();
+            case "channels.pause" -> deliveries.pause(arguments);
+            case "channels.resume" -> deliveries.resume(arguments);
             case "history.import" -> history.bringIn(arguments);
             case UpkeepDesk.CHECK -> upkeep.check();
             case UpkeepDesk.BACKUP -> upkeep.backUp(arguments);

@@ -6,12 +6,20 @@ import dev.candor.app.figures.StatusReport;
 import dev.candor.app.figures.TakeFigures;
 import dev.candor.command.Commands;
 import dev.candor.command.FollowActions;
+import dev.candor.command.LinkKey;
 import dev.candor.command.RandomIds;
 import dev.candor.command.StartServer;
 import dev.candor.command.Timekeeper;
 import dev.candor.config.Configuration;
 import dev.candor.config.Parsed;
 import dev.candor.model.Actor;
+import dev.candor.notify.NoticePlanner;
+import dev.candor.notify.Notifier;
+import dev.candor.notify.Rounds;
+import dev.candor.notify.people.CustomersMeant;
+import dev.candor.notify.people.PeoplePlanner;
+import dev.candor.notify.people.SignedLinks;
+import dev.candor.notify.people.SubscribersOf;
 import dev.candor.publish.Publisher;
 import dev.candor.publish.PublisherSettings;
 import dev.candor.store.DataFolder;
@@ -19,8 +27,10 @@ import dev.candor.store.FollowJournal;
 import dev.candor.store.KeepHistory;
 import dev.candor.store.Marks;
 import dev.candor.store.Ownership;
+import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.time.SystemTime;
+import dev.candor.time.TimeSource;
 import dev.candor.web.CannotListen;
 import dev.candor.web.Metrics;
 import dev.candor.web.Operations;
@@ -154,6 +164,7 @@ public final class Server implements AutoCloseable {
                 OpenStore.in(owned, options.database(), options.environment()::apply, time, marks);
         var store = new MeasuredStore(kept, time);
         parts.push("store", store);
+        Notifier.beginAtHead(store);
         var commands = new Commands(store, time, new RandomIds());
 
         var publisher = new Publisher(store, time, PublisherSettings.main(fromFile == null));
@@ -215,6 +226,10 @@ public final class Server implements AutoCloseable {
         following.start();
         parts.push("action items", following::stop);
 
+        var telling = telling(store, time, links);
+        parts.push("telling", telling);
+        telling.start(List.of());
+
         var history = new KeepHistory(store, time, configuration.retention());
         history.start();
         parts.push("history", history::stop);
@@ -241,6 +256,21 @@ public final class Server implements AutoCloseable {
                         new StatusReport(store, time, () -> Optional.of(taking.now())));
         parts.push("control socket", ControlServer.start(owned.path(), desk));
         return new Server(parts, address, adminAddress(options, web), desk);
+    }
+
+    /** Who tells whom what. */
+    private static Telling telling(Store store, TimeSource time, LinkKey links) {
+        return new Telling(
+                store,
+                time,
+                new Telling.Parts(
+                        List.of(new NoticePlanner(), new PeoplePlanner()),
+                        List.of(new SubscribersOf(), new CustomersMeant()),
+                        List.of(),
+                        new SignedLinks(links),
+                        0,
+                        new Rounds.Settings(
+                                Rounds.Settings.STALLED_AFTER, Rounds.Settings.KEEP, () -> {})));
     }
 
     /** Takes the folder and lets go of it again when the certificate is no good. */

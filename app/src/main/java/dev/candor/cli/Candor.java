@@ -93,6 +93,18 @@ final class Candor implements Callable<Integer> {
                         .addSubcommand(new AudienceListCommand(session))
                         .addSubcommand(new AudienceShowCommand(session))
                         .addSubcommand(new AudienceRemoveCommand(session));
+        var deliveries =
+                new CommandLine(new Group.Deliveries())
+                        .addSubcommand(new DeliveriesListCommand(session))
+                        .addSubcommand(new DeliveriesShowCommand(session))
+                        .addSubcommand(new DeliveriesRetryCommand(session))
+                        .addSubcommand(new DeliveriesStopCommand(session))
+                        .addSubcommand(new DeliveriesTestCommand(session));
+        var channels =
+                new CommandLine(new Group.Channels())
+                        .addSubcommand(new ChannelsListCommand(session))
+                        .addSubcommand(new ChannelsPauseCommand(session))
+                        .addSubcommand(new ChannelsResumeCommand(session));
         return new CommandLine(new Candor(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ValidateCommand(session))
@@ -104,6 +116,8 @@ final class Candor implements Callable<Integer> {
                 .addSubcommand(subscriber)
                 .addSubcommand(audience)
                 .addSubcommand(imports)
+                .addSubcommand(deliveries)
+                .addSubcommand(channels)
                 .addSubcommand(token)
                 .addSubcommand(new BackupCommand(session))
                 .addSubcommand(new RestoreCommand(session))

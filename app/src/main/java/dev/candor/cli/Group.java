@@ -40,6 +40,22 @@ final class Group {
     }
 
     @Command(
+            name = "deliveries",
+            header = "See who was told what, and whether it arrived.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Deliveries {
+        @Mixin final HelpOption help = new HelpOption();
+    }
+
+    @Command(
+            name = "channels",
+            header = "See, pause and resume the ways by which people are told.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Channels {
+        @Mixin final HelpOption help = new HelpOption();
+    }
+
+    @Command(
             name = "token",
             header = "Make, list and revoke the tokens of API v1.",
             synopsisSubcommandLabel = "COMMAND")

@@ -229,6 +229,14 @@ public sealed interface Event {
         }
     }
 
+    /** Messages have been waiting on a channel for too long, or an alert could not be delivered. */
+    record ChannelStalled(String channel, long waiting) implements Event {
+        @Override
+        public String type() {
+            return "channel.stalled";
+        }
+    }
+
     /** An operator had a delivery tried again. */
     record DeliveryRetried(DeliveryId delivery) implements Event {
         @Override

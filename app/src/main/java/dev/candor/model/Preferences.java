@@ -2,6 +2,7 @@ package dev.candor.model;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -77,6 +78,18 @@ public record Preferences(
     /** Whether anything is named at all. */
     public boolean isEmpty() {
         return !wholePage && components.isEmpty() && notices.isEmpty();
+    }
+
+    /** When the next digest goes out after an instant; null when each thing is told at once. */
+    public @Nullable Instant nextDigest(Instant after) {
+        if (digestHour == null) {
+            return null;
+        }
+        var day = after.atZone(zone).toLocalDate();
+        var today = day.atTime(digestHour, 0).atZone(zone).toInstant();
+        return today.isAfter(after)
+                ? today
+                : day.plusDays(1).atTime(digestHour, 0).atZone(zone).toInstant();
     }
 
     /** The kinds of notices that somebody wants to hear of. */

@@ -2,6 +2,7 @@ package dev.candor.model;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -12,8 +13,8 @@ import java.time.ZoneId;
  * @param address where on that channel: an e-mail address, a URL, or what the channel calls it
  * @param language the BCP 47 tag of the language wanted
  * @param zone the zone in which times are told
- * @param digestHour the hour of the day in {@code zone}, 0 to 23, at which all that has come
- *     together is told at once; null for each thing at once
+ * @param gatherUntil when the recipient's next digest goes out, which this waits for; null to be
+ *     told at once
  */
 public record Recipient(
         String key,
@@ -21,8 +22,8 @@ public record Recipient(
         String address,
         String language,
         ZoneId zone,
-        @Nullable Integer digestHour) {
-    /** Somebody who is told each thing at once. */
+        @Nullable Instant gatherUntil) {
+    /** Somebody who is told at once. */
     public Recipient(String key, String channel, String address, String language, ZoneId zone) {
         this(key, channel, address, language, zone, null);
     }

@@ -88,15 +88,25 @@ public record Subscriber(
         }
     }
 
-    /** Whom deliveries name. */
+    /** Whom deliveries name, of something that is told at once. */
     public Recipient recipient() {
         return new Recipient(
                 KEY + id,
                 address.channel(),
                 address.text(),
                 preferences.language(),
+                preferences.zone());
+    }
+
+    /** Whom deliveries name, of something that came up at an instant and may wait for a digest. */
+    public Recipient recipient(Instant since) {
+        return new Recipient(
+                KEY + id,
+                address.channel(),
+                address.text(),
+                preferences.language(),
                 preferences.zone(),
-                preferences.digestHour());
+                preferences.nextDigest(since));
     }
 
     /** The same in another state, as of {@code now}; what the state says of itself follows. */

@@ -8,6 +8,11 @@ public interface Channel extends AutoCloseable {
     /** How many attempts may run at once; at least 1. */
     int width();
 
+    /** At most so many attempts in a second; 0 for as many as there are to make. */
+    default int perSecond() {
+        return 0;
+    }
+
     /**
      * Makes words of the facts and hands them over, once. Blocks, for a bounded time; never throws
      * for what the other side does.

@@ -80,6 +80,9 @@ public interface Deliveries {
     /** What is pending, for each channel that has any. */
     List<Depth> depths();
 
+    /** Pending ones that nothing will ever make due; there must be none. At most so many. */
+    List<DeliveryId> lost(int limit);
+
     /** How many there are in each state, of one thread, or null for all that are not delivered. */
     List<Count> counts(@Nullable String thread);
 
@@ -117,9 +120,9 @@ public interface Deliveries {
      *
      * @param channel its id
      * @param pending how many
-     * @param oldest when the oldest of them was written
+     * @param oldest when the oldest of them was written that waits for no digest; null without one
      */
-    record Depth(String channel, long pending, Instant oldest) {}
+    record Depth(String channel, long pending, @Nullable Instant oldest) {}
 
     /** How many deliveries of a channel are in a state. */
     record Count(String channel, Delivery.State state, long count) {}

@@ -82,21 +82,26 @@ public final class FollowJournal {
     /**
      * Deals with the next slice on the calling thread.
      *
-     * @return how many entries were dealt with; 0 when there was nothing new
+     * @return how many entries were at hand; 0 when there was nothing new
      */
     int step() {
         if (store.read(this::isUpToDate)) {
             return 0;
         }
-        return store.write(transaction -> {
-            var position = transaction.cursors().position(consumer.name());
-            var entries = transaction.journal().after(position, SLICE);
-            if (!entries.isEmpty()) {
-                consumer.handle(transaction, entries);
-                transaction.cursors().move(consumer.name(), entries.getLast().position());
-            }
-            return entries.size();
-        });
+        int dealt =
+                store.write(transaction -> {
+                    var position = transaction.cursors().position(consumer.name());
+                    var entries = transaction.journal().after(position, SLICE);
+                    if (!entries.isEmpty()) {
+                        var reached = consumer.advance(transaction, entries);
+                        if (reached > position) {
+                            transaction.cursors().move(consumer.name(), reached);
+                        }
+                    }
+                    return entries.size();
+                });
+        consumer.committed();
+        return dealt;
     }
 
     private boolean isUpToDate(Transaction transaction) {

@@ -17,4 +17,18 @@ public interface JournalConsumer {
      * @throws RuntimeException when it cannot: nothing is kept, and the same entries come again
      */
     void handle(Transaction transaction, List<JournalEntry> entries);
+
+    /**
+     * As {@link #handle}, for a consumer that may need several transactions for one entry.
+     *
+     * @return the last position that is dealt with for good; the one before the first entry when
+     *     even that needs more: the same entries come again
+     */
+    default long advance(Transaction transaction, List<JournalEntry> entries) {
+        handle(transaction, entries);
+        return entries.getLast().position();
+    }
+
+    /** Called after each transaction of {@link #advance} has been committed; returns at once. */
+    default void committed() {}
 }

@@ -10,6 +10,9 @@ public final class Threads {
     private static final String NOTICE = "notice:";
     private static final String ALERT = "alert:";
 
+    /** The thread of digests: what is told later of a notice in one comes after it. */
+    public static final String DIGEST = "digest";
+
     private Threads() {}
 
     /** The thread of what is told, or null when it stands for itself. */
@@ -17,7 +20,8 @@ public final class Threads {
         return switch (told) {
             case Told.OfNotice of -> of(of.entry().notice());
             case Told.OfAlert of -> ALERT + of.alarm().alert();
-            case Told.Digest _, Told.Confirmation _, Told.Stalled _, Told.Test _ -> null;
+            case Told.Digest _ -> DIGEST;
+            case Told.Confirmation _, Told.Stalled _, Told.Test _ -> null;
         };
     }
 

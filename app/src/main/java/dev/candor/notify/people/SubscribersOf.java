@@ -45,7 +45,9 @@ public final class SubscribersOf implements Recipients {
         var components = transaction.components().all(told.from().page());
         var reach = Reach.of(told, components, List.of());
         return new Hearers(transaction)
-                .subscribers(reach, id(after), limit).stream().map(Subscriber::recipient).toList();
+                .subscribers(reach, id(after), limit).stream()
+                        .map(each -> each.recipient(message.createdAt()))
+                        .toList();
     }
 
     private static List<Recipient> asked(Transaction transaction, Message message, String after) {
@@ -54,15 +56,10 @@ public final class SubscribersOf implements Recipients {
                         event instanceof Event.SubscriptionAsked(var subscriber, var _)
                                 ? transaction.subscribers().find(subscriber)
                                 : Optional.empty())
-                .map(subscriber -> atOnce(subscriber.recipient()))
+                .map(Subscriber::recipient)
                 .filter(recipient -> recipient.key().compareTo(after) > 0)
                 .stream()
                 .toList();
-    }
-
-    /** To confirm cannot wait for a digest. */
-    private static Recipient atOnce(Recipient it) {
-        return new Recipient(it.key(), it.channel(), it.address(), it.language(), it.zone());
     }
 
     private static @Nullable SubscriberId id(String key) {

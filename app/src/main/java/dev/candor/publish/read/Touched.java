@@ -37,6 +37,7 @@ record Touched(boolean everything, Set<NoticeId> notices, Set<ComponentId> compo
                 case Event.VerdictChanged _,
                         Event.ChannelPaused _,
                         Event.ChannelResumed _,
+                        Event.ChannelStalled _,
                         Event.DeliveryRetried _,
                         Event.DeliveryStopped _,
                         Event.TestSent _,

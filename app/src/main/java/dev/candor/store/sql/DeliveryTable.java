@@ -36,7 +36,8 @@ record DeliveryTable(Sql sql) implements Deliveries {
             ON CONFLICT (message, channel, address) DO NOTHING
             """;
 
-    private static final String NEWEST_ID = "SELECT id FROM delivery ORDER BY id DESC LIMIT 1";
+    private static final String NEWEST_ID =
+            "SELECT id FROM delivery WHERE id > '' ORDER BY id DESC LIMIT 1";
 
     private static final String FIND = COLUMNS + " WHERE id = ?";
 
@@ -63,8 +64,8 @@ record DeliveryTable(Sql sql) implements Deliveries {
 
     private static final String DUE =
             COLUMNS
-                    + " WHERE channel = ? AND urgent = ? AND state = 'pending'"
-                    + " AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?";
+                    + " WHERE channel = ? AND urgent = ? AND state = 'pending' AND next_attempt_at"
+                    + " >= 0 AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?";
 
     private static final String LEASE =
             """
@@ -104,7 +105,9 @@ record DeliveryTable(Sql sql) implements Deliveries {
             """;
 
     private static final String OVERDUE =
-            COLUMNS + " WHERE state = 'pending' AND deadline <= ? ORDER BY deadline LIMIT ?";
+            COLUMNS
+                    + " WHERE state = 'pending' AND deadline > 0 AND deadline <= ?"
+                    + " ORDER BY deadline LIMIT ?";
 
     private static final String RELEASE =
             """
@@ -114,7 +117,8 @@ record DeliveryTable(Sql sql) implements Deliveries {
 
     private static final String POSTPONE =
             """
-            UPDATE delivery SET deadline = deadline + ? WHERE channel = ? AND state = 'pending'
+            UPDATE delivery SET deadline = deadline + ?
+            WHERE channel = ? AND state = 'pending' AND state <> 'delivered'
             """;
 
     private static final String FORGET =
@@ -231,6 +235,11 @@ record DeliveryTable(Sql sql) implements Deliveries {
     @Override
     public List<Depth> depths() {
         return new DeliveryFigures(sql).depths();
+    }
+
+    @Override
+    public List<DeliveryId> lost(int limit) {
+        return new DeliveryFigures(sql).lost(limit);
     }
 
     @Override

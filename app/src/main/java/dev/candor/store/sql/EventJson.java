@@ -65,6 +65,7 @@ final class EventJson {
                     new Shape("notice.published", 1, Event.NoticePublished.class),
                     new Shape("channel.paused", 1, Event.ChannelPaused.class),
                     new Shape("channel.resumed", 1, Event.ChannelResumed.class),
+                    new Shape("channel.stalled", 1, Event.ChannelStalled.class),
                     new Shape("delivery.retried", 1, Event.DeliveryRetried.class),
                     new Shape("delivery.stopped", 1, Event.DeliveryStopped.class),
                     new Shape("test.sent", 1, Event.TestSent.class));

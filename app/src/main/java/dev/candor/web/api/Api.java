@@ -55,6 +55,7 @@ public final class Api {
                                 new PostmortemRoutes(store, commands, time).routes(),
                                 new SubscriberRoutes(store, commands).routes(),
                                 new AudienceRoutes(store, commands).routes(),
+                                new DeliveryRoutes(store, commands).routes(),
                                 new StateRoutes(store, time).routes(),
                                 new HistoryRoutes(store, time).routes())
                         .flatMap(List::stream)

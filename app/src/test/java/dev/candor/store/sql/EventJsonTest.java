@@ -151,6 +151,7 @@ class EventJsonTest {
         samples.put(new Event.NoticePublished(Samples.notice(3)), "{\"notice\":\"n00000000003\"}");
         samples.put(new Event.ChannelPaused("mail"), "{\"channel\":\"mail\"}");
         samples.put(new Event.ChannelResumed("mail"), "{\"channel\":\"mail\"}");
+        samples.put(new Event.ChannelStalled("mail", 5), "{\"channel\":\"mail\",\"waiting\":5}");
         var delivery = new DeliveryId("d00000000001");
         samples.put(new Event.DeliveryRetried(delivery), "{\"delivery\":\"d00000000001\"}");
         samples.put(new Event.DeliveryStopped(delivery), "{\"delivery\":\"d00000000001\"}");

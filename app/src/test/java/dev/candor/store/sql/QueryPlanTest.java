@@ -44,8 +44,6 @@ class QueryPlanTest {
                     "RollupLateTable.NEXT",
                     "MessageTable.UNDER_WAY",
                     "ChannelPauseTable.ALL",
-                    "DeliveryFigures.DEPTHS", // all that is pending is counted
-                    "DeliveryTable.NEWEST_ID", // backwards, one row
                     "DeliveryTable.ANY_BEHIND"); // one row
 
     /** Statements that sort what an index found: little, or all of it is wanted anyway. */
@@ -76,7 +74,8 @@ class QueryPlanTest {
                     Map.entry("DueInstantTable.DUE", "due_instant_by_time (at<?)"),
                     Map.entry(
                             "DeliveryTable.DUE",
-                            "delivery_due (channel=? AND urgent=? AND next_attempt_at<?)"),
+                            "delivery_due (channel=? AND urgent=? AND next_attempt_at>? AND"
+                                    + " next_attempt_at<?)"),
                     Map.entry(
                             "DeliveryTable.PENDING_OF",
                             "delivery_by_recipient (recipient=? AND state=?)"));

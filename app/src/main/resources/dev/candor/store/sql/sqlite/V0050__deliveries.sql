@@ -61,10 +61,11 @@ CREATE TABLE delivery (
 
 -- What is due on a channel, and when the next is.
 CREATE INDEX delivery_due ON delivery (channel, urgent, next_attempt_at, id)
-    WHERE state = 'pending';
+    WHERE state = 'pending' AND next_attempt_at >= 0;
 
 -- What is past its deadline.
-CREATE INDEX delivery_by_deadline ON delivery (deadline) WHERE state = 'pending';
+CREATE INDEX delivery_by_deadline ON delivery (deadline)
+    WHERE state = 'pending' AND deadline > 0;
 
 -- What waits for another to be settled.
 CREATE INDEX delivery_behind ON delivery (behind) WHERE behind IS NOT NULL;

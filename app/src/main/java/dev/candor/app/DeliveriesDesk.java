@@ -1,0 +1,191 @@
+package dev.candor.app;
+
+import dev.candor.command.Commands;
+import dev.candor.command.PauseChannel;
+import dev.candor.command.Rejected;
+import dev.candor.command.ResumeChannel;
+import dev.candor.command.RetryDelivery;
+import dev.candor.command.SendTest;
+import dev.candor.command.StopDelivery;
+import dev.candor.model.Actor;
+import dev.candor.model.Delivery;
+import dev.candor.model.DeliveryId;
+import dev.candor.model.NoticeId;
+import dev.candor.model.Problem;
+import dev.candor.store.Deliveries;
+import dev.candor.store.Store;
+import dev.candor.store.Threads;
+import dev.candor.web.api.DeliveryJson;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.util.function.Function;
+
+/** Who was told what, and the channels, as the command line asks for them. Thread-safe. */
+final class DeliveriesDesk {
+    private static final Actor ACTOR = new Actor(Actor.Kind.COMMAND_LINE, "candor");
+    private static final String REASON = "command line";
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Store store;
+    private final Commands commands;
+
+    DeliveriesDesk(Store store, Commands commands) {
+        this.store = store;
+        this.commands = commands;
+    }
+
+    ControlAnswer list(JsonNode arguments) {
+        var limit = Math.clamp(arguments.path("limit").asInt(50), 1, Deliveries.MOST_LISTED);
+        var name = arguments.path("state").asString("");
+        var state = name.isEmpty() ? null : state(name);
+        var filter = new Deliveries.Filter(id(arguments, "notice", NoticeId::new), state);
+        var after = id(arguments, "after", DeliveryId::new);
+        var page = store.read(it -> it.deliveries().newest(filter, limit, after));
+        return done(DeliveryJson.write(page, limit));
+    }
+
+    /** One delivery, or with {@code notice} how many of its deliveries are in which state. */
+    ControlAnswer show(JsonNode arguments) {
+        var notice = id(arguments, "notice", NoticeId::new);
+        if (notice != null) {
+            var counts = store.read(it -> it.deliveries().counts(Threads.of(notice)));
+            var body = JSON.objectNode().put("notice", notice.value());
+            body.set("channels", DeliveryJson.counts(counts));
+            return done(body);
+        }
+        return one(required(arguments));
+    }
+
+    ControlAnswer retry(JsonNode arguments) {
+        var id = required(arguments);
+        var _ = commands.run(new RetryDelivery(id), ACTOR, REASON);
+        return one(id);
+    }
+
+    ControlAnswer stop(JsonNode arguments) {
+        var id = required(arguments);
+        var _ = commands.run(new StopDelivery(id), ACTOR, REASON);
+        return one(id);
+    }
+
+    ControlAnswer test(JsonNode arguments) {
+        var test =
+                new SendTest(
+                        arguments.path("channel").asString(""),
+                        arguments.path("address").asString(""));
+        return one(commands.run(test, ACTOR, REASON).id());
+    }
+
+    /** The channels on which something is pending, failed or paused. */
+    ControlAnswer channels() {
+        var body = JSON.objectNode();
+        var items = body.putArray("items");
+        var counts = store.read(it -> it.deliveries().counts(null));
+        var pauses = store.read(it -> it.deliveries().pauses());
+        var depths = store.read(it -> it.deliveries().depths());
+        var names = new java.util.TreeSet<String>();
+        counts.forEach(each -> names.add(each.channel()));
+        pauses.forEach(each -> names.add(each.channel()));
+        for (var name : names) {
+            var item = items.addObject().put("id", name);
+            for (var state : Delivery.State.values()) {
+                if (state != Delivery.State.DELIVERED) {
+                    item.put(
+                            state.wireName(),
+                            counts.stream()
+                                    .filter(each -> each.channel().equals(name))
+                                    .filter(each -> each.state() == state)
+                                    .mapToLong(Deliveries.Count::count)
+                                    .sum());
+                }
+            }
+            item.put(
+                    "oldest_pending",
+                    depths.stream()
+                            .filter(each -> each.channel().equals(name) && each.oldest() != null)
+                            .map(each -> String.valueOf(each.oldest()))
+                            .findFirst()
+                            .orElse(null));
+            item.put(
+                    "paused_since",
+                    pauses.stream()
+                            .filter(each -> each.channel().equals(name))
+                            .map(each -> each.since().toString())
+                            .findFirst()
+                            .orElse(null));
+        }
+        body.putNull("next");
+        return done(body);
+    }
+
+    ControlAnswer pause(JsonNode arguments) {
+        var channel = channel(arguments);
+        var isNew = commands.run(new PauseChannel(channel), ACTOR, REASON);
+        return done(JSON.objectNode().put("id", channel).put("changed", isNew));
+    }
+
+    ControlAnswer resume(JsonNode arguments) {
+        var channel = channel(arguments);
+        var was = commands.run(new ResumeChannel(channel), ACTOR, REASON);
+        return done(JSON.objectNode().put("id", channel).put("changed", was));
+    }
+
+    private ControlAnswer one(DeliveryId id) {
+        return store.read(it -> it.deliveries().find(id))
+                .map(owed -> done(DeliveryJson.write(owed)))
+                .orElseThrow(() -> none("delivery", id.value()));
+    }
+
+    private static String channel(JsonNode arguments) {
+        var channel = arguments.path("channel").asString("");
+        if (channel.isBlank() || channel.length() > 100) {
+            throw new Rejected(
+                    Rejected.Cause.INVALID,
+                    new Problem("", "'" + channel + "' is no channel", "name one, such as mail"));
+        }
+        return channel;
+    }
+
+    private static DeliveryId required(JsonNode arguments) {
+        var id = id(arguments, "id", DeliveryId::new);
+        if (id == null) {
+            throw none("delivery", "");
+        }
+        return id;
+    }
+
+    private static <T> @Nullable T id(JsonNode arguments, String name, Function<String, T> make) {
+        var text = arguments.path(name).asString("");
+        try {
+            return text.isEmpty() ? null : make.apply(text);
+        } catch (IllegalArgumentException _) {
+            throw none(name.equals("notice") ? "notice" : "delivery", text);
+        }
+    }
+
+    private static Delivery.State state(String name) {
+        return Delivery.State.ofWireName(name)
+                .orElseThrow(() ->
+                        new Rejected(
+                                Rejected.Cause.INVALID,
+                                new Problem(
+                                        "",
+                                        "there is no state '" + name + "'",
+                                        "choose pending, delivered, superseded, escalated or"
+                                                + " failed")));
+    }
+
+    private static Rejected none(String what, String id) {
+        return new Rejected(
+                Rejected.Cause.NOT_FOUND,
+                new Problem("", "there is no " + what + " '" + id + "'", "check its id"));
+    }
+
+    private static ControlAnswer done(JsonNode data) {
+        return new ControlAnswer.Done(data);
+    }
+}

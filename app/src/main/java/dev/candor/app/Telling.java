@@ -1,0 +1,102 @@
+package dev.candor.app;
+
+import dev.candor.command.RandomIds;
+import dev.candor.notify.Channel;
+import dev.candor.notify.Escalation;
+import dev.candor.notify.LinkSource;
+import dev.candor.notify.Notifier;
+import dev.candor.notify.Outbox;
+import dev.candor.notify.Planner;
+import dev.candor.notify.Recipients;
+import dev.candor.notify.Rounds;
+import dev.candor.store.FollowJournal;
+import dev.candor.store.Store;
+import dev.candor.time.TimeSource;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Telling people: notifier, outbox and rounds, wired and started together. */
+public final class Telling implements AutoCloseable {
+    private final Outbox outbox;
+    private final FollowJournal following;
+    private final Rounds rounds;
+
+    /**
+     * Who and what takes part.
+     *
+     * @param planners know what is told
+     * @param recipients know who hears it
+     * @param escalations know who is told instead; the first that knows somebody is heard
+     * @param links give each message its signed links
+     * @param perSecond at most so many attempts in a second on all channels; 0 for no limit
+     * @param rounds how the rounds are made
+     */
+    public record Parts(
+            List<Planner> planners,
+            List<Recipients> recipients,
+            List<Escalation> escalations,
+            LinkSource links,
+            int perSecond,
+            Rounds.Settings rounds) {}
+
+    /** Wires them; nothing is told before {@link #start}. */
+    public Telling(Store store, TimeSource time, Parts parts) {
+        var random = RandomGenerator.of("L64X128MixRandom");
+        outbox =
+                new Outbox(
+                        store,
+                        time,
+                        new java.security.SecureRandom(),
+                        parts.escalations(),
+                        parts.links(),
+                        parts.perSecond());
+        var notifier =
+                new Notifier(
+                        parts.planners(),
+                        parts.recipients(),
+                        time,
+                        new RandomIds(),
+                        random,
+                        outbox::wake);
+        following = new FollowJournal(store, notifier, random);
+        rounds =
+                new Rounds(
+                        store,
+                        time,
+                        new java.security.SecureRandom(),
+                        parts.escalations(),
+                        parts.rounds(),
+                        outbox::wake);
+    }
+
+    /** Begins to tell, on these channels. */
+    public void start(List<Channel> channels) {
+        outbox.start(channels);
+        following.start();
+        rounds.start();
+    }
+
+    /** Goes on with other channels; the old ones are the caller's to close. */
+    public void channels(List<Channel> channels) {
+        outbox.replace(channels);
+    }
+
+    /** What the channels come to. */
+    public List<Outbox.Working> working() {
+        return outbox.working();
+    }
+
+    /** What the last round has found. */
+    public Rounds.Audit audit() {
+        return rounds.audit();
+    }
+
+    /** Lets what is on its way arrive, for some seconds, and ends. Idempotent. */
+    @Override
+    public void close() {
+        rounds.stop();
+        following.stop();
+        outbox.stop();
+    }
+}

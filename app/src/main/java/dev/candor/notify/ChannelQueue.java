@@ -1,0 +1,385 @@
+package dev.candor.notify;
+
+import dev.candor.model.Message;
+import dev.candor.store.Owed;
+import dev.candor.store.Store;
+import dev.candor.time.TimeSource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+
+/**
+ * Sends what is owed on one channel, at most as many at once as the channel is wide. Nothing here
+ * is shared with another channel but the store and the common pace, so that a slow one delays no
+ * other. Thread-safe; one run from {@link #start} to {@link #stop}.
+ */
+final class ChannelQueue {
+    /**
+     * How many deliveries are taken for each attempt that may run: so that nobody waits for the
+     * disk.
+     */
+    private static final int AHEAD = 4;
+
+    private static final int MOST_AHEAD = 1_000;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+    private static final System.Logger LOG = System.getLogger("dev.candor.notify");
+
+    private final Channel channel;
+    private final Store store;
+    private final TimeSource time;
+    private final Turn turn;
+    private final LinkSource links;
+    private final Pace common;
+    private final Pace own;
+    private final Runnable wakeOthers;
+    private final Tally tally = new Tally();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Ready> ready = new ArrayDeque<>(); // guarded by lock
+    private final List<Attempt> done = new ArrayList<>(); // guarded by lock
+    private final Circuit circuit; // guarded by lock
+    private int busy; // guarded by lock
+    private boolean woken = true; // guarded by lock
+    private boolean paused; // guarded by lock
+    private boolean stopping; // guarded by lock
+    private @Nullable Instant nextDue; // guarded by lock
+    private @Nullable Thread thread; // guarded by lock
+
+    /** A delivery that was taken and is not begun. */
+    private record Ready(Owed owed, Message message, Instant until) {}
+
+    /** What the dispatcher does next: write these, and take so many. */
+    private record Step(List<Attempt> attempts, int limit, boolean look) {}
+
+    ChannelQueue(
+            Channel channel,
+            Store store,
+            TimeSource time,
+            Turn turn,
+            LinkSource links,
+            Pace common,
+            RandomGenerator random,
+            Runnable wakeOthers) {
+        this.channel = channel;
+        this.store = store;
+        this.time = time;
+        this.turn = turn;
+        this.links = links;
+        this.common = common;
+        this.wakeOthers = wakeOthers;
+        this.own = new Pace(channel.perSecond());
+        this.circuit = new Circuit(random);
+    }
+
+    String id() {
+        return channel.id();
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** Since when the channel is in trouble as such, it is tried again at that instant; or null. */
+    @Nullable Instant troubledUntil() {
+        lock.lock();
+        try {
+            return circuit.until();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void start() {
+        lock.lock();
+        try {
+            if (thread != null) {
+                throw new IllegalStateException("the queue of " + id() + " was started before");
+            }
+            thread = Thread.ofVirtual().name("outbox-" + id()).start(this::run);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** There may be something new to send, or a pause may have begun or ended. */
+    void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the attempts at hand end, for at most five seconds, and writes what came of them. */
+    void stop() {
+        Thread running;
+        lock.lock();
+        try {
+            stopping = true;
+            running = thread;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            if (running != null && !running.join(LONGEST_STOP)) {
+                LOG.log(Level.WARNING, "the outbox did not end in time channel=" + id());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        var failures = 0;
+        Step step = null;
+        while (true) {
+            step = step == null ? await() : step;
+            if (step == null) {
+                return;
+            }
+            try {
+                if (step.look()) {
+                    look();
+                }
+                if (!step.look() || !step.attempts().isEmpty()) {
+                    begin(turn.run(id(), step.attempts(), isPaused() ? 0 : step.limit()));
+                }
+                step = null;
+                failures = 0;
+            } catch (RuntimeException e) {
+                failures++;
+                if (isStopping() && failures > 1) {
+                    LOG.log(Level.WARNING, "attempts could not be recorded channel=" + id(), e);
+                    return;
+                }
+                pause(failures, e);
+            }
+        }
+    }
+
+    /** Waits until there is something to do; null when all is done and the queue stops. */
+    private @Nullable Step await() {
+        lock.lock();
+        try {
+            while (true) {
+                if (stopping || paused) {
+                    ready.forEach(each -> done.add(Attempt.notMade(each.owed())));
+                    ready.clear();
+                }
+                var limit = stopping || paused ? 0 : room();
+                if (!done.isEmpty() || woken || (limit > 0 && isDue())) {
+                    var step = new Step(List.copyOf(done), limit, woken);
+                    done.clear();
+                    woken = false;
+                    return step;
+                }
+                if (stopping && busy == 0) {
+                    return null;
+                }
+                changed.awaitNanos(untilDue(limit));
+            }
+        } catch (InterruptedException _) {
+            stopping = true;
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many may be taken now: few transactions that take many. */
+    private int room() {
+        var usual = Math.min(MOST_AHEAD, channel.width() * AHEAD);
+        var most = circuit.most(time.now(), usual);
+        var held = ready.size() + busy;
+        return most == usual && held > usual / 2 ? 0 : Math.max(0, most - held);
+    }
+
+    private boolean isDue() {
+        return nextDue != null && !time.now().isBefore(nextDue);
+    }
+
+    private long untilDue(int limit) {
+        var next = limit == 0 ? circuit.until() : nextDue;
+        if (next == null) {
+            return LONGEST_WAIT.toNanos();
+        }
+        var wait = Duration.between(time.now(), next);
+        return wait.isPositive()
+                ? Math.min(LONGEST_WAIT.toNanos(), wait.toNanos())
+                : LONGEST_WAIT.toNanos();
+    }
+
+    /** Reads whether an operator has paused the channel, and when something is due. */
+    private void look() {
+        var seen =
+                store.read(it ->
+                        new Seen(
+                                it.deliveries().pauses().stream()
+                                        .anyMatch(each -> each.channel().equals(id())),
+                                it.deliveries().nextDue(id()).orElse(null)));
+        lock.lock();
+        try {
+            paused = seen.paused();
+            nextDue = seen.nextDue();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private record Seen(boolean paused, @Nullable Instant nextDue) {}
+
+    private boolean isPaused() {
+        lock.lock();
+        try {
+            return paused;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin(Turn.Taken taken) {
+        if (taken.toldOthers()) {
+            wakeOthers.run();
+        }
+        lock.lock();
+        try {
+            nextDue = taken.nextDue();
+            for (var owed : taken.owed()) {
+                var message =
+                        Objects.requireNonNull(taken.messages().get(owed.delivery().message()));
+                ready.add(new Ready(owed, message, taken.until()));
+            }
+            var most = Math.min(channel.width(), ready.size() + busy);
+            while (busy < most) {
+                busy++;
+                Thread.ofVirtual().name("send-" + id()).start(this::sendAll);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends until nothing is left to begin. */
+    private void sendAll() {
+        for (var next = next(null); next != null; ) {
+            var outcome = send(next);
+            next = next(Attempt.answered(next.owed(), outcome));
+        }
+    }
+
+    /** Hands in an outcome and takes the next; null when there is none. */
+    private @Nullable Ready next(@Nullable Attempt attempt) {
+        lock.lock();
+        try {
+            if (attempt != null) {
+                settle(attempt);
+            }
+            while (!stopping && !ready.isEmpty()) {
+                var next = ready.poll();
+                if (time.now().isBefore(next.until().minus(Turn.LEASE.dividedBy(2)))) {
+                    return next;
+                }
+                done.add(Attempt.notMade(next.owed()));
+            }
+            busy--;
+            changed.signalAll();
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void settle(Attempt attempt) {
+        done.add(attempt);
+        if (attempt.result() instanceof Attempt.Result.Answered(var outcome)) {
+            tally.count(outcome);
+            if (outcome instanceof SendOutcome.Unavailable(var why, var retryAfter)) {
+                if (circuit.fails(time.now(), retryAfter)) {
+                    LOG.log(
+                            Level.WARNING,
+                            "a channel is in trouble; nothing is sent on it for a while:"
+                                    + " channel={0} until={1} cause={2}",
+                            id(),
+                            circuit.until(),
+                            why);
+                }
+                ready.forEach(each -> done.add(Attempt.notMade(each.owed())));
+                ready.clear();
+            } else {
+                circuit.works();
+            }
+        }
+        changed.signalAll();
+    }
+
+    private SendOutcome send(Ready next) {
+        waitForTurn(common.take(time.nanoTime()));
+        waitForTurn(own.take(time.nanoTime()));
+        var delivery = next.owed().delivery();
+        try {
+            var told = next.message().told();
+            return channel.send(
+                    new Outgoing(
+                            delivery.id().value(), told, delivery.to(), links.of(delivery, told)));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a channel met a fault delivery=" + delivery.id(), e);
+            return new SendOutcome.Deferred(
+                    "the program has a fault (" + e.getClass().getSimpleName() + ")", null);
+        }
+    }
+
+    private void waitForTurn(long nanos) {
+        var end = time.nanoTime() + nanos;
+        for (var left = nanos; left > 0 && !isStopping(); left = end - time.nanoTime()) {
+            LockSupport.parkNanos(Math.min(left, LONGEST_STOP.toNanos() / 10));
+        }
+    }
+
+    private boolean isStopping() {
+        lock.lock();
+        try {
+            return stopping;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pause(int failures, RuntimeException cause) {
+        var wait = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 8));
+        LOG.log(
+                Level.WARNING,
+                "the outbox could not use the store and tries again: channel={0} failures={1}"
+                        + " cause={2}",
+                id(),
+                Integer.toString(failures),
+                cause.toString());
+        lock.lock();
+        try {
+            var left = wait.toNanos();
+            while (!stopping && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException _) {
+            stopping = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

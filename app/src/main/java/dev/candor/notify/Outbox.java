@@ -1,0 +1,131 @@
+package dev.candor.notify;
+
+import dev.candor.store.Store;
+import dev.candor.time.TimeSource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+
+/**
+ * Sends what is owed: each channel has a queue of its own, so that one that is slow or dead delays
+ * no other. At least once: what was sent and not recorded when the process is killed is sent again
+ * under the same key. Thread-safe.
+ */
+public final class Outbox {
+    private final Store store;
+    private final TimeSource time;
+    private final RandomGenerator random;
+    private final List<Escalation> escalations;
+    private final LinkSource links;
+    private final Pace common;
+    private final ReentrantLock changing = new ReentrantLock();
+    private volatile List<ChannelQueue> queues = List.of(); // replaced under changing
+
+    /**
+     * An outbox that sends nothing yet.
+     *
+     * @param perSecond at most so many attempts in a second on all channels together; 0 for as many
+     *     as there are to make
+     */
+    public Outbox(
+            Store store,
+            TimeSource time,
+            RandomGenerator random,
+            List<Escalation> escalations,
+            LinkSource links,
+            int perSecond) {
+        this.store = store;
+        this.time = time;
+        this.random = random;
+        this.escalations = List.copyOf(escalations);
+        this.links = links;
+        this.common = new Pace(perSecond);
+    }
+
+    /**
+     * Begins to send on these channels, with what a process before this one has left behind. To be
+     * called once.
+     */
+    public void start(List<Channel> channels) {
+        store.writeVoid(transaction -> transaction.deliveries().releaseAll(time.now()));
+        store.onJournal(_ -> wake());
+        replace(channels);
+    }
+
+    /** Goes on with these channels in place of those that it has. */
+    public void replace(List<Channel> channels) {
+        changing.lock();
+        try {
+            stopAll();
+            var turn = new Turn(store, time, random, escalations);
+            queues =
+                    channels.stream()
+                            .map(each ->
+                                    new ChannelQueue(
+                                            each,
+                                            store,
+                                            time,
+                                            turn,
+                                            links,
+                                            common,
+                                            random,
+                                            this::wake))
+                            .toList();
+            queues.forEach(ChannelQueue::start);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** There may be something new to send. Returns at once. */
+    public void wake() {
+        queues.forEach(ChannelQueue::wake);
+    }
+
+    /** Lets the attempts at hand end, for at most five seconds on each channel. Idempotent. */
+    public void stop() {
+        changing.lock();
+        try {
+            stopAll();
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private void stopAll() {
+        queues.stream()
+                .map(queue -> Thread.ofVirtual().start(queue::stop))
+                .toList()
+                .forEach(Outbox::join);
+        queues = List.of();
+    }
+
+    private static void join(Thread stopping) {
+        try {
+            stopping.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What each channel has come to since the program started, or they were replaced. */
+    public List<Working> working() {
+        return queues.stream()
+                .map(queue ->
+                        new Working(queue.id(), queue.tally().counts(), queue.troubledUntil()))
+                .toList();
+    }
+
+    /**
+     * A channel at work.
+     *
+     * @param channel its id
+     * @param counts what its attempts came to
+     * @param troubledUntil until when it is left alone because it is in trouble as such, or null
+     */
+    public record Working(String channel, Tally.Counts counts, @Nullable Instant troubledUntil) {}
+}

@@ -1,0 +1,85 @@
+package dev.candor.notify;
+
+import dev.candor.model.Message;
+import dev.candor.model.MessageId;
+import dev.candor.store.Owed;
+import dev.candor.store.Store;
+import dev.candor.store.Transaction;
+import dev.candor.time.TimeSource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * One transaction of a channel's queue: writes what came of the last attempts and takes the next
+ * deliveries. Both at once, because each commit waits for the disk.
+ */
+final class Turn {
+    /** How long a delivery belongs to the one who took it. */
+    static final Duration LEASE = Duration.ofMinutes(10);
+
+    private final Store store;
+    private final TimeSource time;
+    private final RandomGenerator random;
+    private final List<Escalation> escalations;
+
+    Turn(Store store, TimeSource time, RandomGenerator random, List<Escalation> escalations) {
+        this.store = store;
+        this.time = time;
+        this.random = random;
+        this.escalations = List.copyOf(escalations);
+    }
+
+    /**
+     * What was taken.
+     *
+     * @param owed to be sent, each before {@code until}
+     * @param messages what they tell
+     * @param until when the lease ends
+     * @param nextDue when there is more to take; null when nothing is pending
+     * @param toldOthers whether other channels may have something to send now
+     */
+    record Taken(
+            List<Owed> owed,
+            Map<MessageId, Message> messages,
+            Instant until,
+            @Nullable Instant nextDue,
+            boolean toldOthers) {}
+
+    /**
+     * Does it.
+     *
+     * @param limit how many to take at most; 0 for none
+     */
+    Taken run(String channel, List<Attempt> attempts, int limit) {
+        return store.write(transaction -> {
+            var now = time.now();
+            var settle = new Settle(transaction, escalations, now, random);
+            settle.attempts(attempts);
+            return take(transaction, channel, now, limit, settle.toldOthers());
+        });
+    }
+
+    private Taken take(
+            Transaction transaction, String channel, Instant now, int limit, boolean toldOthers) {
+        var until = now.plus(LEASE);
+        List<Owed> owed = List.of();
+        if (limit > 0) {
+            var leased = transaction.deliveries().lease(channel, now, until, limit);
+            owed = new Digests(transaction, now, random).without(leased);
+        }
+        var messages = new HashMap<MessageId, Message>();
+        for (var each : owed) {
+            messages.computeIfAbsent(
+                    each.delivery().message(), id -> transaction.messages().find(id).orElseThrow());
+        }
+        var next = transaction.deliveries().nextDue(channel).orElse(null);
+        return new Taken(owed, messages, until, next, toldOthers);
+    }
+}
