@@ -20,11 +20,9 @@ record SubscriptionScene(RunningCandor candor, LinkKey key, HttpClient client)
             """
             page: {name: Example, url: "https://status.example.com", zone: Europe/Vienna}
             components:
-              - id: flexo
-                name: Flexo
-                components:
-                  - {id: flexo/web, name: Web sites}
-                  - {id: flexo/mail, name: Mail}
+              - {id: flexo, name: Flexo}
+              - {id: flexo/web, name: Web sites, parent: flexo}
+              - {id: flexo/mail, name: Mail, parent: flexo}
               - {id: app, name: Control panel}
             trusted-proxies: ["127.0.0.0/8"]
             """;
