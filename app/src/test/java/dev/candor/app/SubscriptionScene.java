@@ -20,9 +20,11 @@ record SubscriptionScene(RunningCandor candor, LinkKey key, HttpClient client)
             """
             page: {name: Example, url: "https://status.example.com", zone: Europe/Vienna}
             components:
-              - {id: flexo, name: Flexo}
-              - {id: flexo/web, name: Web sites, parent: flexo}
-              - {id: flexo/mail, name: Mail, parent: flexo}
+              - id: flexo
+                name: Flexo
+                children:
+                  - {id: flexo/web, name: Web sites}
+                  - {id: flexo/mail, name: Mail}
               - {id: app, name: Control panel}
             trusted-proxies: ["127.0.0.0/8"]
             """;
