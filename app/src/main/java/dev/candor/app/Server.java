@@ -7,16 +7,20 @@ import dev.candor.app.figures.TakeFigures;
 import dev.candor.command.Commands;
 import dev.candor.command.FollowActions;
 import dev.candor.command.FollowAlerts;
+import dev.candor.command.LinkKey;
 import dev.candor.command.RandomIds;
 import dev.candor.command.StartServer;
 import dev.candor.command.Timekeeper;
 import dev.candor.config.Configuration;
 import dev.candor.config.Parsed;
 import dev.candor.model.Actor;
-import dev.candor.notify.Links;
 import dev.candor.notify.NoticePlanner;
 import dev.candor.notify.Notifier;
 import dev.candor.notify.Rounds;
+import dev.candor.notify.people.CustomersMeant;
+import dev.candor.notify.people.PeoplePlanner;
+import dev.candor.notify.people.SignedLinks;
+import dev.candor.notify.people.SubscribersOf;
 import dev.candor.publish.Publisher;
 import dev.candor.publish.PublisherSettings;
 import dev.candor.store.DataFolder;
@@ -231,7 +235,7 @@ public final class Server implements AutoCloseable {
         alerts.start();
         parts.push("alerts", alerts::stop);
 
-        var telling = telling(store, time);
+        var telling = telling(store, time, links);
         parts.push("telling", telling);
         telling.start(List.of());
 
@@ -272,15 +276,15 @@ public final class Server implements AutoCloseable {
     }
 
     /** Who tells whom what. */
-    private static Telling telling(Store store, TimeSource time) {
+    private static Telling telling(Store store, TimeSource time, LinkKey links) {
         return new Telling(
                 store,
                 time,
                 new Telling.Parts(
-                        List.of(new NoticePlanner()),
+                        List.of(new NoticePlanner(), new PeoplePlanner()),
+                        List.of(new SubscribersOf(), new CustomersMeant()),
                         List.of(),
-                        List.of(),
-                        (_, _) -> Links.NONE,
+                        new SignedLinks(links),
                         0,
                         new Rounds.Settings(
                                 Rounds.Settings.STALLED_AFTER, Rounds.Settings.KEEP, () -> {})));

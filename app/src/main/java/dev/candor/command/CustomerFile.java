@@ -8,6 +8,7 @@ import dev.candor.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -105,7 +106,7 @@ public final class CustomerFile {
                         labels));
     }
 
-    private static TreeSet<String> labels(Csv.Line line, Columns columns, Columns.Place place) {
+    private static SortedSet<String> labels(Csv.Line line, Columns columns, Columns.Place place) {
         var labels = new TreeSet<String>();
         for (var name : LABELS) {
             for (var value : split(columns.value(line, name).orElse("")).toList()) {

@@ -2,7 +2,6 @@ package dev.candor.command;
 
 import dev.candor.model.Customer;
 import dev.candor.model.CustomerId;
-import dev.candor.model.NoticeId;
 import dev.candor.model.Recipient;
 import dev.candor.model.Subscriber;
 import dev.candor.model.SubscriberId;
@@ -105,29 +104,31 @@ public final class Hearers {
 
     /**
      * The next who were told of a notice and are told again, by their keys. Who has left since, or
-     * is no customer any more, is left out.
+     * is no customer any more, is left out; so are subscribers who hear it anyway.
      *
      * @param after the key of the last one dealt with; empty at the beginning
      * @param limit 1 to {@link #MOST}; fewer means that there are no more
      */
-    public List<Recipient> again(NoticeId notice, String after, int limit) {
+    public List<Recipient> again(Reach reach, String after, int limit) {
         var found = new ArrayList<Recipient>();
         var last = after;
         var isMore = true;
         while (isMore && found.size() < limit) {
-            var keys = store.audiences().told(notice, last, limit - found.size());
-            isMore = keys.size() == limit - found.size();
+            var most = limit - found.size();
+            var keys = store.audiences().told(reach.notice(), last, most);
+            isMore = keys.size() == most;
             last = keys.isEmpty() ? last : keys.getLast();
-            keys.stream().flatMap(key -> recipient(key).stream()).forEach(found::add);
+            keys.stream().flatMap(key -> recipient(key, reach).stream()).forEach(found::add);
         }
         return found;
     }
 
-    private Optional<Recipient> recipient(String key) {
+    private Optional<Recipient> recipient(String key, Reach reach) {
         if (key.startsWith(Subscriber.KEY)) {
             return store.subscribers()
                     .find(new SubscriberId(key.substring(Subscriber.KEY.length())))
                     .filter(each -> each.state() == Subscriber.State.ACTIVE)
+                    .filter(each -> !reach.concerns(each))
                     .map(Subscriber::recipient);
         }
         return key.startsWith(Customer.KEY)

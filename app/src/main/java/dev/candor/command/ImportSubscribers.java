@@ -47,7 +47,7 @@ public record ImportSubscribers(PageId page, List<SubscriberFile.Line> lines)
         }
         var unchanged = lines.size() - added - changed;
         work.journal(new Event.SubscribersImported(added, changed, unchanged));
-        return new ImportReport(added, unchanged, changed, List.of());
+        return new ImportReport(added, changed, unchanged, List.of());
     }
 
     private void check(Work work, Problems problems, SubscriberFile.Line line) {

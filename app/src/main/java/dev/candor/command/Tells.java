@@ -88,12 +88,12 @@ public record Tells(Group subscribers, @Nullable Group meant, @Nullable Group ot
         return counter.group();
     }
 
-    private static Group again(Hearers hearers, Notice notice) {
+    private static Group again(Hearers hearers, Reach reach) {
         var counter = new Counter();
         var after = "";
         List<Recipient> slice;
         do {
-            slice = hearers.again(notice.id(), after, Hearers.MOST);
+            slice = hearers.again(reach, after, Hearers.MOST);
             slice.forEach(each ->
                     counter.add(new ContactAddress(each.channel(), each.address()).masked()));
             after = slice.isEmpty() ? after : slice.getLast().key();

@@ -3,7 +3,6 @@ package dev.candor.model;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -81,6 +80,18 @@ public record Preferences(
         return !wholePage && components.isEmpty() && notices.isEmpty();
     }
 
+    /** When the next digest goes out after an instant; null when each thing is told at once. */
+    public @Nullable Instant nextDigest(Instant after) {
+        if (digestHour == null) {
+            return null;
+        }
+        var day = after.atZone(zone).toLocalDate();
+        var today = day.atTime(digestHour, 0).atZone(zone).toInstant();
+        return today.isAfter(after)
+                ? today
+                : day.plusDays(1).atTime(digestHour, 0).atZone(zone).toInstant();
+    }
+
     /** The kinds of notices that somebody wants to hear of. */
     public enum Hears {
         /** All kinds. */
@@ -108,15 +119,5 @@ public record Preferences(
                 case MAINTENANCE -> kind == NoticeKind.MAINTENANCE;
             };
         }
-    }
-
-    /** The next instant after {@code now} at which a digest goes out; null for no digest. */
-    public @Nullable Instant nextDigest(Instant now) {
-        if (digestHour == null) {
-            return null;
-        }
-        var today = LocalDate.ofInstant(now, zone).atTime(digestHour, 0).atZone(zone);
-        var next = today.toInstant().isAfter(now) ? today : today.plusDays(1);
-        return next.toInstant();
     }
 }

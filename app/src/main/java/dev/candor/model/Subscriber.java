@@ -88,7 +88,7 @@ public record Subscriber(
         }
     }
 
-    /** Whom deliveries name that cannot wait for a digest. */
+    /** Whom deliveries name, of something that is told at once. */
     public Recipient recipient() {
         return new Recipient(
                 KEY + id,
@@ -98,15 +98,15 @@ public record Subscriber(
                 preferences.zone());
     }
 
-    /** Whom deliveries name that are written now. */
-    public Recipient recipient(Instant now) {
+    /** Whom deliveries name, of something that came up at an instant and may wait for a digest. */
+    public Recipient recipient(Instant since) {
         return new Recipient(
                 KEY + id,
                 address.channel(),
                 address.text(),
                 preferences.language(),
                 preferences.zone(),
-                preferences.nextDigest(now));
+                preferences.nextDigest(since));
     }
 
     /** The same in another state, as of {@code now}; what the state says of itself follows. */

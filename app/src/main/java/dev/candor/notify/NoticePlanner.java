@@ -95,6 +95,12 @@ public final class NoticePlanner implements Planner {
         return transaction.notices().find(id, Audience.PUBLIC, false).stream().toList();
     }
 
+    /** A notice as it is now, told on that occasion with what was said last. */
+    public static Told told(Transaction transaction, Notice notice, Occasion occasion) {
+        var last = notice.updates().isEmpty() ? null : notice.updates().getLast();
+        return told(transaction, notice, occasion, notice.state(), last);
+    }
+
     private static Told told(
             Transaction transaction,
             Notice notice,

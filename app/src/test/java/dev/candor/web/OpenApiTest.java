@@ -141,6 +141,9 @@ class OpenApiTest {
         if (path.startsWith("/api/v1/metrics/")) {
             return server.metric();
         }
+        if (path.startsWith("/api/v1/subscribers/")) {
+            return subscriber("named" + seen.size() + notice + "@example.com");
+        }
         if (path.endsWith("/postmortem")) {
             server.send("POST", path.replace("{id}", notice), server.operator, "{}");
         }
@@ -187,6 +190,19 @@ class OpenApiTest {
         deliveries();
         postmortems(id);
         alerts();
+        people();
+        var tell =
+                "{\"kind\": \"incident\", \"title\": \"T\", \"body\": \"B\", \"tell\": {\"all\":"
+                        + " true}}";
+        var list = "/api/v1/notices";
+        exchange("post", list, list + "?preview=true", server.operator, tell);
+        var updates = one + "/updates?preview=true";
+        exchange(
+                "post",
+                "/api/v1/notices/{id}/updates",
+                updates,
+                server.operator,
+                "{\"body\": \"B\"}");
         exchange("get", "/healthz", "/healthz", null, null);
         exchange("get", "/readyz", "/readyz", null, null);
         exchange("get", "/openapi.yaml", "/openapi.yaml", null, null);
@@ -309,6 +325,52 @@ class OpenApiTest {
             var wrong = template.replace("{id}", "X") + suffix;
             exchange("get", template + suffix, wrong, server.viewer, null);
         }
+    }
+
+    private void people() {
+        var list = "/api/v1/subscribers";
+        var one = list + "/{id}";
+        var customers = "/api/v1/audiences/{id}/customers";
+        var audience = "/api/v1/audiences/{id}";
+        writes("post", list, list, "{\"address\": \"a@example.com\"}");
+        var subscriber = subscriber("b@example.com");
+        writes("patch", one, list + "/" + subscriber, "{\"hears\": \"incidents\"}");
+        writes("put", customers, "/api/v1/audiences/shops/customers", "{\"customers\": []}");
+        for (var path : new String[] {list, "/api/v1/audiences"}) {
+            exchange("get", path, path, server.operator, null);
+            exchange("get", path, path + "?lmit=3", server.operator, null);
+            exchange("get", path, path, null, null);
+            exchange("get", path, path, server.viewer, null);
+        }
+        for (var each : new String[] {one, customers}) {
+            var right = each.equals(one) ? subscriber : "shops";
+            for (var id : new String[] {right, "X X", "cccccccccccc"}) {
+                var path = each.replace("{id}", id.replace(" ", "%20"));
+                exchange("get", each, path, server.operator, null);
+            }
+            exchange("get", each, each.replace("{id}", right), null, null);
+            exchange("get", each, each.replace("{id}", right), server.viewer, null);
+        }
+        erasures(one, subscriber);
+        erasures(audience, "shops");
+    }
+
+    private void erasures(String template, String id) {
+        var path = template.replace("{id}", id);
+        exchange("delete", template, path, null, null);
+        exchange("delete", template, path, server.viewer, null);
+        exchange("delete", template, template.replace("{id}", "X%20X"), server.operator, null);
+        server.fallible.fill();
+        exchange("delete", template, path, server.operator, null);
+        server.fallible.makeRoom();
+        exchange("delete", template, path, server.operator, null);
+        exchange("delete", template, path, server.operator, null);
+    }
+
+    private String subscriber(String address) {
+        var draft = "{\"address\": \"" + address + "\", \"confirmed\": true}";
+        var answer = server.send("POST", "/api/v1/subscribers", server.operator, draft);
+        return answer.body().path("id").asString();
     }
 
     private void writes(String method, String template, String path, String good) {

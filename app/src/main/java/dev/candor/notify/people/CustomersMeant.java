@@ -43,25 +43,17 @@ public final class CustomersMeant implements Recipients {
 
     private static List<Recipient> recipients(
             Transaction transaction, Telling telling, Told.OfNotice told, String after, int limit) {
-        return telling.who() == Telling.Who.AGAIN
-                ? new Hearers(transaction).again(telling.notice(), after, limit)
-                : meant(transaction, telling, told, id(after), limit).stream()
-                        .map(Customer::recipient)
-                        .toList();
-    }
-
-    private static List<Customer> meant(
-            Transaction transaction,
-            Telling telling,
-            Told.OfNotice told,
-            @Nullable CustomerId after,
-            int limit) {
         var components = transaction.components().all(telling.page());
         var reach = Reach.of(told, components, telling.down());
         var hearers = new Hearers(transaction);
-        return told.occasion() == Occasion.NOT_AFFECTED
-                ? hearers.others(telling, reach, after, limit)
-                : hearers.meant(telling, reach, after, limit);
+        if (telling.who() == Telling.Who.AGAIN) {
+            return hearers.again(reach, after, limit);
+        }
+        var found =
+                told.occasion() == Occasion.NOT_AFFECTED
+                        ? hearers.others(telling, reach, id(after), limit)
+                        : hearers.meant(telling, reach, id(after), limit);
+        return found.stream().map(Customer::recipient).toList();
     }
 
     private static @Nullable CustomerId id(String key) {

@@ -12,7 +12,6 @@ import dev.candor.store.Store;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.util.List;
-import java.util.Map;
 
 /** Audiences and their customers. For operators only. Thread-safe. */
 final class AudienceRoutes {
@@ -50,8 +49,14 @@ final class AudienceRoutes {
 
     private ApiAnswer remove(Call call) {
         var actor = call.actor(Role.OPERATOR);
-        var _ = commands.run(new RemoveAudience(PageId.MAIN, call.id(Audience::new)), actor, API);
-        return new ApiAnswer(204, Map.of(), new byte[0]);
+        var command = new RemoveAudience(PageId.MAIN, call.id(Audience::new));
+        var customers = commands.run(command, actor, API);
+        return ApiAnswer.json(
+                200,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", call.parameter())
+                        .put("customers", customers));
     }
 
     private ApiAnswer customers(Call call) {

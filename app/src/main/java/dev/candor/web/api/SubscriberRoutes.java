@@ -15,7 +15,6 @@ import dev.candor.store.Store;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.util.List;
-import java.util.Map;
 
 /** Subscribers: add, read, change, erase. For operators only. Thread-safe. */
 final class SubscriberRoutes {
@@ -103,8 +102,8 @@ final class SubscriberRoutes {
 
     private ApiAnswer erase(Call call) {
         var actor = call.actor(Role.OPERATOR);
-        var _ = commands.run(new EraseSubscriber(call.id(SubscriberId::new)), actor, API);
-        return new ApiAnswer(204, Map.of(), new byte[0]);
+        var erased = commands.run(new EraseSubscriber(call.id(SubscriberId::new)), actor, API);
+        return ApiAnswer.json(200, JsonNodeFactory.instance.objectNode().put("id", erased.value()));
     }
 
     private Subscriber find(Call call) {
