@@ -55,6 +55,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final UpkeepDesk upkeep;
     private final LearningDesk learning;
     private final DeliveriesDesk deliveries;
+    private final MailDesk mail;
     private final Function<ControlRequest, ControlAnswer> reload;
     private final StatusReport status;
 
@@ -64,6 +65,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
      * @param environment for the secrets of a configuration that an import names, or null where a
      *     server has its own
      * @param upkeep checks and backs up the store
+     * @param mail answers what is asked about messages that came back
      * @param reload answers {@code reload}; without a server there is nothing to reload
      * @param status answers {@code status}
      */
@@ -72,6 +74,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             Commands commands,
             @Nullable Environment environment,
             Upkeep upkeep,
+            MailDesk mail,
             Function<ControlRequest, ControlAnswer> reload,
             StatusReport status) {
         this.status = status;
@@ -79,6 +82,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         this.commands = commands;
         this.history = new HistoryDesk(commands, environment);
         this.upkeep = new UpkeepDesk(upkeep);
+        this.mail = mail;
         this.learning = new LearningDesk(store, commands, SystemTime.ofSystem());
         this.deliveries = new DeliveriesDesk(store, commands);
         this.reload = reload;
@@ -148,6 +152,9 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case "channels.list" -> deliveries.channels();
             case "channels.pause" -> deliveries.pause(arguments);
             case "channels.resume" -> deliveries.resume(arguments);
+            case "mail.bounce" -> mail.bounce(arguments);
+            case "mail.quarantine.list" -> mail.list(arguments);
+            case "mail.quarantine.release" -> mail.release(arguments);
             case "history.import" -> history.bringIn(arguments);
             case UpkeepDesk.CHECK -> upkeep.check();
             case UpkeepDesk.BACKUP -> upkeep.backUp(arguments);

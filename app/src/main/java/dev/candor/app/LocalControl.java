@@ -3,6 +3,7 @@ package dev.candor.app;
 import dev.candor.app.figures.StatusReport;
 import dev.candor.command.Commands;
 import dev.candor.command.RandomIds;
+import dev.candor.notify.mail.KeepQuarantine;
 import dev.candor.store.DataFolder;
 import dev.candor.store.Marks;
 import dev.candor.store.StoreException;
@@ -11,6 +12,7 @@ import dev.candor.time.SystemTime;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -70,16 +72,26 @@ final class LocalControl implements Control {
     private ControlDesk desk() {
         if (desk == null) {
             var kept = store();
+            var commands = new Commands(kept, time, new RandomIds());
             desk =
                     new ControlDesk(
                             kept,
-                            new Commands(kept, time, new RandomIds()),
+                            commands,
                             environment,
                             kept,
+                            new MailDesk(quarantine(kept, commands), null),
                             _ -> noServer(),
                             new StatusReport(kept, time, Optional::empty));
         }
         return desk;
+    }
+
+    private KeepQuarantine quarantine(SqlStore kept, Commands commands) {
+        try {
+            return new KeepQuarantine(kept, commands, MailKey.of(owned.path()));
+        } catch (IOException e) {
+            throw new ControlException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static ControlAnswer noServer() {

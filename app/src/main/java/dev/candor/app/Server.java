@@ -210,13 +210,16 @@ public final class Server implements AutoCloseable {
         following.start();
         parts.push("action items", following::stop);
 
-        var telling = telling(store, time);
-        parts.push("telling", telling);
-        telling.start(List.of());
-
         var history = new KeepHistory(store, time, configuration.retention());
         history.start();
         parts.push("history", history::stop);
+
+        var mailing = mailing(owned, options, store, commands, time);
+        parts.push("mail", mailing::close);
+        begin(mailing, configuration);
+        var telling = telling(store, time);
+        parts.push("telling", telling);
+        telling.start(List.of(mailing));
 
         trust(proxies, configuration);
         var reloading =
@@ -226,13 +229,17 @@ public final class Server implements AutoCloseable {
                         watching,
                         history,
                         configuration,
-                        next -> trust(proxies, next));
+                        next -> {
+                            trust(proxies, next);
+                            apply(mailing, next);
+                        });
         var desk =
                 new ControlDesk(
                         store,
                         commands,
                         null,
                         kept,
+                        new MailDesk(mailing.quarantine(), mailing),
                         _ -> {
                             web.renewCertificate();
                             return reloading.reload();
@@ -286,6 +293,37 @@ public final class Server implements AutoCloseable {
     private static void trust(TrustedProxies proxies, Configuration configuration) {
         var ranges = configuration.trustedProxies();
         proxies.trust(address -> ranges.stream().anyMatch(range -> range.contains(address)));
+    }
+
+    private static Mailing mailing(
+            DataFolder owned,
+            ServeOptions options,
+            Store store,
+            Commands commands,
+            SystemTime time) {
+        try {
+            return Mailing.in(owned.path(), options.config(), store, commands, time);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    CannotStart.Cause.DATA_FOLDER, "the key of e-mail: " + e.getMessage());
+        }
+    }
+
+    private static void begin(Mailing mailing, Configuration configuration) {
+        try {
+            mailing.apply(configuration);
+        } catch (IOException e) {
+            throw new CannotStart(CannotStart.Cause.ADDRESS, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The new configuration holds already: what cannot be listened on is said, and no more. */
+    private static void apply(Mailing mailing, Configuration configuration) {
+        try {
+            mailing.apply(configuration);
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, String.valueOf(e.getMessage()));
+        }
     }
 
     /** The server listens before everything that has figures is there. */

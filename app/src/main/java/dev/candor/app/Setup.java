@@ -42,7 +42,13 @@ final class Setup {
             }
             var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
             var secrets = new LocalSecrets(environment::value, folder);
-            return ConfigurationFile.parse(file.toString(), Files.readAllBytes(file), secrets);
+            var parsed =
+                    ConfigurationFile.parse(file.toString(), Files.readAllBytes(file), secrets);
+            if (parsed instanceof Parsed.Valid(var configuration)) {
+                var problems = MailWords.problems(configuration, file);
+                return problems.isEmpty() ? parsed : new Parsed.Invalid(problems);
+            }
+            return parsed;
         } catch (NoSuchFileException _) {
             return invalid(file, "there is no such file", "check the path given with --config");
         } catch (IOException e) {

@@ -92,6 +92,20 @@ final class Candor implements Callable<Integer> {
                         .addSubcommand(new ChannelsListCommand(session))
                         .addSubcommand(new ChannelsPauseCommand(session))
                         .addSubcommand(new ChannelsResumeCommand(session));
+        var quarantine =
+                new CommandLine(new Group.Quarantine())
+                        .addSubcommand(new QuarantineListCommand(session))
+                        .addSubcommand(new QuarantineReleaseCommand(session));
+        var mail =
+                new CommandLine(new Group.Mail())
+                        .addSubcommand(new MailDoctorCommand(session))
+                        .addSubcommand(new MailBounceCommand(session))
+                        .addSubcommand(quarantine);
+        var template =
+                new CommandLine(new Group.Template())
+                        .addSubcommand(new TemplateListCommand(session))
+                        .addSubcommand(new TemplatePreviewCommand(session))
+                        .addSubcommand(new TemplateCheckCommand(session));
         return new CommandLine(new Candor(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ValidateCommand(session))
@@ -100,6 +114,8 @@ final class Candor implements Callable<Integer> {
                 .addSubcommand(change)
                 .addSubcommand(metric)
                 .addSubcommand(postmortem)
+                .addSubcommand(mail)
+                .addSubcommand(template)
                 .addSubcommand(imports)
                 .addSubcommand(deliveries)
                 .addSubcommand(channels)

@@ -64,6 +64,30 @@ final class Group {
     }
 
     @Command(
+            name = "mail",
+            header = "Examine e-mail, and see what came back.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Mail {
+        @Mixin final HelpOption help = new HelpOption();
+    }
+
+    @Command(
+            name = "quarantine",
+            header = "List and release addresses to which nothing is sent.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Quarantine {
+        @Mixin final HelpOption help = new HelpOption();
+    }
+
+    @Command(
+            name = "template",
+            header = "List, preview and check the words of messages.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Template {
+        @Mixin final HelpOption help = new HelpOption();
+    }
+
+    @Command(
             name = "import",
             header = "Bring in what was kept elsewhere.",
             synopsisSubcommandLabel = "COMMAND")

@@ -1,5 +1,6 @@
 package dev.candor.cli;
 
+import dev.candor.app.MailWords;
 import dev.candor.config.Configuration;
 import dev.candor.config.ConfigurationFile;
 import dev.candor.config.LocalSecrets;
@@ -53,7 +54,10 @@ final class ValidateCommand implements Callable<Integer> {
         var secrets =
                 new LocalSecrets(session.environment(), folder == null ? Path.of("/") : folder);
         return switch (ConfigurationFile.parse(file.toString(), content, secrets)) {
-            case Parsed.Valid(var configuration) -> valid(configuration);
+            case Parsed.Valid(var configuration) -> {
+                var problems = MailWords.problems(configuration, file);
+                yield problems.isEmpty() ? valid(configuration) : invalid(problems);
+            }
             case Parsed.Invalid(var problems) -> invalid(problems);
         };
     }

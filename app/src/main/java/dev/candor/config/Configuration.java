@@ -1,10 +1,13 @@
 package dev.candor.config;
 
 import dev.candor.model.Check;
+import dev.candor.model.MailSettings;
 import dev.candor.model.Page;
 import dev.candor.model.Retention;
 import dev.candor.model.Series;
 import dev.candor.model.UptimeTarget;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -21,6 +24,7 @@ import java.util.List;
  * @param limits what one target host is spared
  * @param series what can be drawn: the checks under {@code graphs}, then the metrics
  * @param retention for how long what was observed is kept
+ * @param mail how e-mail leaves, or null when none does
  * @param hash lower-case hexadecimal SHA-256 of all of the above, secrets included: two files that
  *     mean the same have the same
  */
@@ -34,8 +38,9 @@ public record Configuration(
         Limits limits,
         List<Series> series,
         Retention retention,
+        @Nullable MailSettings mail,
         String hash) {
-    /** What the parts come to; nothing is drawn, and the hash is computed. */
+    /** What the parts come to; nothing is drawn or mailed, and the hash is computed. */
     public static Configuration of(
             Page page,
             List<ComponentDefinition> components,
@@ -55,24 +60,27 @@ public record Configuration(
                         limits,
                         List.of(),
                         retention,
+                        null,
                         "")
-                .withSeries(List.of());
+                .hashed();
     }
 
     /** The same with what can be drawn; the hash is computed anew. */
     public Configuration withSeries(List<Series> drawn) {
-        var unhashed =
-                new Configuration(
-                        page,
-                        components,
-                        checks,
-                        targets,
-                        allowAddresses,
-                        trustedProxies,
-                        limits,
-                        drawn,
-                        retention,
-                        "");
+        return with(drawn, mail, "").hashed();
+    }
+
+    /** The same with another way for e-mail, or none; the hash is computed anew. */
+    public Configuration withMail(@Nullable MailSettings settings) {
+        return with(series, settings, "").hashed();
+    }
+
+    private Configuration hashed() {
+        return with(series, mail, EffectiveText.hash(this));
+    }
+
+    private Configuration with(
+            List<Series> drawn, @Nullable MailSettings settings, String newHash) {
         return new Configuration(
                 page,
                 components,
@@ -83,7 +91,8 @@ public record Configuration(
                 limits,
                 drawn,
                 retention,
-                EffectiveText.hash(unhashed));
+                settings,
+                newHash);
     }
 
     public Configuration {

@@ -97,6 +97,11 @@ public final class ConfigurationFile {
                         .map(HistoryReader::read)
                         .orElse(Retention.DEFAULT);
         var series = SeriesReader.read(file, ids, checks);
+        var mail =
+                file.value("mail")
+                        .flatMap(value -> value.section(Key.Part.MAIL))
+                        .flatMap(MailReader::read)
+                        .orElse(null);
         return page.map(it ->
                 Configuration.of(
                                 it,
@@ -107,7 +112,8 @@ public final class ConfigurationFile {
                                 proxies,
                                 limits,
                                 retention)
-                        .withSeries(series));
+                        .withSeries(series)
+                        .withMail(mail));
     }
 
     private static Optional<Page> page(Section file) {

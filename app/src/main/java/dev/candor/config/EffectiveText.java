@@ -3,6 +3,7 @@ package dev.candor.config;
 import dev.candor.model.Check;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Condition;
+import dev.candor.model.MailSettings;
 import dev.candor.model.Requirement;
 import dev.candor.model.Series;
 import dev.candor.model.SeriesId;
@@ -97,7 +98,50 @@ final class EffectiveText {
         line("  minutes: ", Durations.format(retention.minutes()));
         line("  hours: ", Durations.format(retention.hours()));
         line("  days: ", Durations.format(retention.days()));
+        var mail = configuration.mail();
+        if (mail != null) {
+            mail(mail);
+        }
         return text.toString();
+    }
+
+    private void mail(MailSettings mail) {
+        line("mail:");
+        line("  from: ", quoted(sender(mail)));
+        line("  relays:");
+        for (var relay : mail.relays()) {
+            line("    - url: ", quoted(RelayReader.text(relay)));
+            hidden("      password: ", relay.password());
+        }
+        line("  connections: ", Integer.toString(mail.connections()));
+        line("  hello: ", quoted(mail.hello()));
+        var dkim = mail.dkim();
+        if (dkim != null) {
+            line("  dkim:");
+            line("    domain: ", quoted(dkim.domain()));
+            line("    selector: ", quoted(dkim.selector()));
+            hidden("    key: ", dkim.key());
+        }
+        var bounces = mail.bounces();
+        if (bounces != null) {
+            line("  bounces:");
+            line("    address: ", quoted(bounces.address()));
+            if (bounces.host() != null) {
+                line("    listen: ", quoted(bounces.host() + ":" + bounces.port()));
+            }
+        }
+        optional("  unsubscribe: ", mail.unsubscribe());
+        optional("  templates: ", mail.templates());
+    }
+
+    private static String sender(MailSettings mail) {
+        return mail.name().isEmpty() ? mail.from() : mail.name() + " <" + mail.from() + ">";
+    }
+
+    private void optional(String key, @Nullable String value) {
+        if (value != null) {
+            line(key, quoted(value));
+        }
     }
 
     private void metrics(List<Series> series) {

@@ -22,6 +22,10 @@ record Key(Part part, String name, String type, String fallback) {
         LIMITS("limits"),
         METRIC("metric"),
         HISTORY("history"),
+        MAIL("mail"),
+        RELAY("relay"),
+        DKIM("dkim"),
+        BOUNCES("bounces"),
         /** A value that is kept out of the file. */
         SECRET("secret");
 
@@ -49,6 +53,7 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.FILE, "metrics", "list of metrics", "none"),
                     new Key(Part.FILE, "graphs", "list of check ids", "none"),
                     new Key(Part.FILE, "history", "map", "its own defaults"),
+                    new Key(Part.FILE, "mail", "map", "none"),
                     new Key(Part.PAGE, "name", "text", "required"),
                     new Key(Part.PAGE, "url", "URL", "required"),
                     new Key(Part.PAGE, "zone", "time zone", "UTC"),
@@ -96,6 +101,21 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.HISTORY, "minutes", "duration", "14d"),
                     new Key(Part.HISTORY, "hours", "duration", "400d"),
                     new Key(Part.HISTORY, "days", "duration", "3650d"),
+                    new Key(Part.MAIL, "from", "address", "required"),
+                    new Key(Part.MAIL, "relays", "list of relays", "required"),
+                    new Key(Part.MAIL, "connections", "number", "10"),
+                    new Key(Part.MAIL, "hello", "host name", "the domain of from"),
+                    new Key(Part.MAIL, "dkim", "map", "none"),
+                    new Key(Part.MAIL, "bounces", "map", "none"),
+                    new Key(Part.MAIL, "unsubscribe", "address", "none"),
+                    new Key(Part.MAIL, "templates", "path", "none"),
+                    new Key(Part.RELAY, "url", "relay address or secret", "required"),
+                    new Key(Part.RELAY, "password", "text or secret", "none"),
+                    new Key(Part.DKIM, "domain", "domain", "the domain of from"),
+                    new Key(Part.DKIM, "selector", "text", "required"),
+                    new Key(Part.DKIM, "key", "secret", "required"),
+                    new Key(Part.BOUNCES, "address", "address", "required"),
+                    new Key(Part.BOUNCES, "listen", "HOST:PORT", "none"),
                     new Key(Part.SECRET, "env", "variable name", "this or file"),
                     new Key(Part.SECRET, "file", "path", "this or env"));
 

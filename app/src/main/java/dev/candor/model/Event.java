@@ -200,4 +200,20 @@ public sealed interface Event {
             return "test.sent";
         }
     }
+
+    /** Nothing is sent any more to the address of a delivery that came back; may be unknown: "". */
+    record AddressQuarantined(String delivery, String reason) implements Event {
+        @Override
+        public String type() {
+            return "address.quarantined";
+        }
+    }
+
+    /** An operator lets messages go to such an address again. */
+    record AddressReleased(String delivery) implements Event {
+        @Override
+        public String type() {
+            return "address.released";
+        }
+    }
 }

@@ -50,6 +50,9 @@ public interface Transaction {
     /** Who is owed which message. */
     Deliveries deliveries();
 
+    /** Addresses from which messages came back. */
+    Quarantine quarantine();
+
     /** Instants at which the timekeeper must act. */
     DueInstants dueInstants();
 

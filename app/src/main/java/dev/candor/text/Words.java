@@ -10,10 +10,10 @@ import java.util.Locale;
 
 /** All that a language must supply. Another language is another implementation, chosen here. */
 interface Words {
-    /** The words of that language; English while there is no other. */
+    /** The words of that language; English for one that is not there. */
     static Words of(Locale locale) {
         return switch (locale.getLanguage()) {
-            case "en" -> English.INSTANCE;
+            case "de" -> German.INSTANCE;
             default -> English.INSTANCE;
         };
     }

@@ -23,7 +23,8 @@ class ConfigurationManualTest {
             Pattern.compile("\\| `([a-z-]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|");
     private static final MapSecrets SECRETS =
             new MapSecrets(
-                    Map.of("ORDERS_TOKEN", "x", "API_TOKEN", "y"), Map.of("secrets/key", "z"));
+                    Map.of("ORDERS_TOKEN", "x", "API_TOKEN", "y", "SMTP_PASSWORD", "w"),
+                    Map.of("secrets/key", "z", "dkim.pem", "-----BEGIN PRIVATE KEY-----"));
 
     private final List<String> lines = lines();
 
@@ -83,13 +84,15 @@ class ConfigurationManualTest {
                                         + "checks: [{id: a, http: http://a}]\n"
                                         + "targets: [{id: a, components: [a], uptime: 99%, per:"
                                         + " year}]\n"
-                                        + "metrics: [{id: m}]\n")
+                                        + "metrics: [{id: m}]\n"
+                                        + "mail: {from: a@b.example, relays: ['smtp://c']}\n")
                         .toString();
         Key.ALL.stream()
                 .filter(key ->
                         !List.of("required", "none", "its own defaults").contains(key.fallback()))
                 .filter(key -> !key.fallback().startsWith("this or "))
                 .filter(key -> !key.fallback().startsWith("its "))
+                .filter(key -> !key.fallback().startsWith("the "))
                 .filter(key -> !key.name().equals("expect"))
                 .forEach(key ->
                         assertThat(effective.replace("\"", ""))

@@ -41,6 +41,8 @@ record Touched(boolean everything, Set<NoticeId> notices, Set<ComponentId> compo
                         Event.DeliveryRetried _,
                         Event.DeliveryStopped _,
                         Event.TestSent _,
+                        Event.AddressQuarantined _,
+                        Event.AddressReleased _,
                         Event.TokenCreated _,
                         Event.TokenRevoked _,
                         Event.ChangeMarked _,

@@ -58,6 +58,8 @@ final class EventJson {
                     new Shape("channel.stalled", 1, Event.ChannelStalled.class),
                     new Shape("delivery.retried", 1, Event.DeliveryRetried.class),
                     new Shape("delivery.stopped", 1, Event.DeliveryStopped.class),
+                    new Shape("address.quarantined", 1, Event.AddressQuarantined.class),
+                    new Shape("address.released", 1, Event.AddressReleased.class),
                     new Shape("test.sent", 1, Event.TestSent.class));
 
     private static final Map<Class<? extends Event>, Shape> BY_FORM =

@@ -37,7 +37,8 @@ record Migration(int version, String name, String sql) {
                     "V0032__postmortems.sql",
                     "V0040__component_since.sql",
                     "V0041__uptime_targets.sql",
-                    "V0050__deliveries.sql");
+                    "V0050__deliveries.sql",
+                    "V0052__quarantine.sql");
 
     private static final int VERSION_START = 1;
     private static final int VERSION_END = 5;

@@ -15,6 +15,7 @@ import dev.candor.store.Messages;
 import dev.candor.store.Notices;
 import dev.candor.store.Pages;
 import dev.candor.store.Postmortems;
+import dev.candor.store.Quarantine;
 import dev.candor.store.Requests;
 import dev.candor.store.Results;
 import dev.candor.store.StoreException;
@@ -130,6 +131,11 @@ final class SqlTransaction implements Transaction {
     @Override
     public Deliveries deliveries() {
         return on("the deliveries", DeliveryTable::new);
+    }
+
+    @Override
+    public Quarantine quarantine() {
+        return on("the addresses that bounced", QuarantineTable::new);
     }
 
     @Override

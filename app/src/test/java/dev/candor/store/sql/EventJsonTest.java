@@ -153,6 +153,10 @@ class EventJsonTest {
         samples.put(
                 new Event.TestSent("mail", delivery),
                 "{\"channel\":\"mail\",\"delivery\":\"d00000000001\"}");
+        samples.put(
+                new Event.AddressQuarantined("d00000000001", "hard"),
+                "{\"delivery\":\"d00000000001\",\"reason\":\"hard\"}");
+        samples.put(new Event.AddressReleased("d00000000001"), "{\"delivery\":\"d00000000001\"}");
         samples.put(new Event.TokenRevoked("t1"), "{\"token\":\"t1\"}");
         return samples;
     }

@@ -9,6 +9,7 @@ import dev.candor.model.PageId;
 import dev.candor.model.Requirement;
 import dev.candor.model.Role;
 import dev.candor.model.Token;
+import dev.candor.store.QuarantineContract;
 import dev.candor.store.SampleMessages;
 import dev.candor.store.Samples;
 import dev.candor.store.Store;
@@ -49,6 +50,7 @@ final class FillRows {
             t.messages().addForAll(SampleMessages.full(1));
             t.deliveries().add(List.of(SampleMessages.owed(1, SampleMessages.full(1), "a", 0)));
             t.deliveries().pause("mail", Samples.NOON);
+            t.quarantine().put(QuarantineContract.soft("a"));
             t.journal()
                     .append(
                             new Event.NoticePosted(first.id(), NoticeKind.INCIDENT, false),

@@ -9,6 +9,7 @@ import dev.candor.store.JournalContract;
 import dev.candor.store.LearningContract;
 import dev.candor.store.LedgerContract;
 import dev.candor.store.NoticesContract;
+import dev.candor.store.QuarantineContract;
 import dev.candor.store.TransactionContract;
 import dev.candor.store.WatchingContract;
 
@@ -34,6 +35,9 @@ class PostgresqlStoreTest {
 
     @Nested
     class OfDeliveries implements DeliveriesContract {}
+
+    @Nested
+    class OfQuarantine implements QuarantineContract {}
 
     @Nested
     class OfComponents implements ComponentsContract {}

@@ -1,0 +1,193 @@
+package dev.candor.notify.template;
+
+import dev.candor.model.DataImpact;
+import dev.candor.model.NoticeKind;
+import dev.candor.model.Planned;
+import dev.candor.model.Precision;
+import dev.candor.model.Told;
+import dev.candor.notify.Links;
+import dev.candor.text.DurationText;
+import dev.candor.text.Levels;
+import dev.candor.text.Lifecycle;
+import dev.candor.text.TimeText;
+import dev.candor.time.Zones;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Makes words of what is told, in one language and zone. Pure. Links of the recipient's own become
+ * places, so that one text serves everybody of that language and zone.
+ */
+public final class FactsOf {
+    /** As many components as people read; the others are counted. */
+    static final int MOST_COMPONENTS = 40;
+
+    private static final int MOST_WINDOWS = 20;
+    private static final int MOST_NAMED = 3;
+
+    private final Locale locale;
+    private final TimeText times;
+
+    /** In the language of the template and the zone of the recipient. */
+    public FactsOf(Locale locale, ZoneId zone) {
+        this.locale = locale;
+        this.times = new TimeText(zone, locale);
+    }
+
+    /** What a template can say of it. */
+    public Facts of(Told told, Links links) {
+        var from = told.from();
+        var facts =
+                new Facts()
+                        .with("page", from.name())
+                        .with("page-url", from.url().toString())
+                        .with("page-address", from.url().toString());
+        place(facts, "manage-url", links.manage());
+        place(facts, "unsubscribe-url", links.unsubscribe());
+        place(facts, "confirm-url", links.confirm());
+        place(facts, "acknowledge-url", links.acknowledge());
+        switch (told) {
+            case Told.OfNotice notice -> entry(facts, notice.entry(), from);
+            case Told.Digest digest -> digest(facts, digest);
+            case Told.OfAlert alert -> alarm(facts, alert.alarm());
+            case Told.Stalled stalled ->
+                    facts.with("channel", stalled.channel())
+                            .with("waiting", Long.toString(stalled.waiting()))
+                            .with("oldest", times.instant(stalled.oldest(), null))
+                            .with("last-error", stalled.lastError());
+            case Told.Confirmation _, Told.Test _ -> {}
+        }
+        return facts;
+    }
+
+    private static void place(Facts facts, String name, @Nullable URI link) {
+        if (link != null) {
+            facts.withPlace(name);
+        }
+    }
+
+    private void digest(Facts facts, Told.Digest digest) {
+        facts.with("count", Integer.toString(digest.entries().size()))
+                .with(
+                        "entries",
+                        digest.entries().stream()
+                                .map(entry -> entry(new Facts(), entry, digest.from()))
+                                .toList());
+    }
+
+    private void alarm(Facts facts, Told.Alarm alarm) {
+        facts.with("subject", alarm.subject())
+                .with("level", Levels.word(alarm.level(), locale))
+                .with("since", times.instant(alarm.since(), null))
+                .with("reason", alarm.reason())
+                .with("escalated", alarm.step() > 0);
+    }
+
+    private Facts entry(Facts facts, Told.Entry entry, Told.From from) {
+        facts.with("title", entry.title())
+                .with("kind", Lifecycle.kind(entry.kind(), locale))
+                .with("incident", entry.kind() == NoticeKind.INCIDENT)
+                .with("maintenance", entry.kind() == NoticeKind.MAINTENANCE)
+                .with("announcement", entry.kind() == NoticeKind.ANNOUNCEMENT)
+                .with("state", Lifecycle.word(entry.state(), locale))
+                .with("state-sentence", Lifecycle.sentence(entry.state(), locale))
+                .with("over", entry.state().isClosed())
+                .with("entry-url", from.url() + "/notices/" + entry.notice())
+                .with("at", times.instant(entry.at(), null))
+                .withProse("body", entry.body());
+        components(facts, entry);
+        windows(facts, entry);
+        facts.with("planned", planned(entry.planned()));
+        facts(facts, entry);
+        return facts;
+    }
+
+    private void components(Facts facts, Told.Entry entry) {
+        var touched = entry.impacts();
+        facts.with("component-names", names(touched.stream().map(Told.Touched::name).toList()))
+                .with(
+                        "components",
+                        touched.stream()
+                                .limit(MOST_COMPONENTS)
+                                .map(each ->
+                                        new Facts()
+                                                .with("name", each.name())
+                                                .with("level", Levels.word(each.level(), locale))
+                                                .with("note", each.note()))
+                                .toList());
+        var more = touched.size() - MOST_COMPONENTS;
+        facts.with("more-components", more > 0 ? Integer.toString(more) : "");
+    }
+
+    private static String names(List<String> names) {
+        var named = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return names.size() > MOST_NAMED ? named + " + " + (names.size() - MOST_NAMED) : named;
+    }
+
+    private void windows(Facts facts, Told.Entry entry) {
+        var lines = new ArrayList<Facts>();
+        for (var window : entry.windows()) {
+            if (lines.size() < MOST_WINDOWS) {
+                lines.add(
+                        new Facts()
+                                .with("when", times.window(window, null).line())
+                                .with("note", window.note())
+                                .with("tail", window.isTail()));
+            }
+        }
+        facts.with("windows", lines);
+    }
+
+    private String planned(@Nullable Planned planned) {
+        if (planned == null) {
+            return "";
+        }
+        var start = Zones.instant(planned.start(), planned.zone());
+        var end = planned.end();
+        return end == null
+                ? times.instant(start, null)
+                : times.window(start, Zones.instant(end, planned.zone()), Precision.EXACT, null)
+                        .line();
+    }
+
+    private void facts(Facts facts, Told.Entry entry) {
+        var said = entry.facts();
+        var data = said.data();
+        var action = said.action();
+        var next = said.nextUpdate();
+        var expected = said.expected();
+        facts.with("symptom", said.symptom())
+                .with("not-affected", said.notAffected())
+                .with("data-none", is(data, DataImpact.Outcome.NONE))
+                .with("data-delayed", is(data, DataImpact.Outcome.DELAYED))
+                .with("data-lost", is(data, DataImpact.Outcome.LOST))
+                .with("data-unknown", is(data, DataImpact.Outcome.UNKNOWN))
+                .with("data-note", data == null ? null : data.note())
+                .withProse("action", action == null ? null : action.text())
+                .with("next-update", next == null ? null : times.instant(next.at(), null))
+                .with("expected", expected == null ? null : expected.note())
+                .with(
+                        "preparation",
+                        said.preparation().stream()
+                                .map(line -> new Facts().with("line", line))
+                                .toList());
+        if (action != null && action.deadline() != null && action.zone() != null) {
+            var deadline = Zones.instant(action.deadline(), action.zone());
+            facts.with("action-deadline", times.instant(deadline, null));
+        }
+        if (expected != null && expected.downtime() != null && !expected.downtime().isZero()) {
+            facts.with("expected-downtime", DurationText.of(expected.downtime(), locale));
+        }
+    }
+
+    private static boolean is(@Nullable DataImpact data, DataImpact.Outcome outcome) {
+        return data != null && data.outcome() == outcome;
+    }
+}
