@@ -6,7 +6,6 @@ import dev.candor.app.figures.StatusReport;
 import dev.candor.app.figures.TakeFigures;
 import dev.candor.command.Commands;
 import dev.candor.command.FollowActions;
-import dev.candor.command.FollowAlerts;
 import dev.candor.command.LinkKey;
 import dev.candor.command.RandomIds;
 import dev.candor.command.StartServer;
@@ -14,13 +13,7 @@ import dev.candor.command.Timekeeper;
 import dev.candor.config.Configuration;
 import dev.candor.config.Parsed;
 import dev.candor.model.Actor;
-import dev.candor.notify.NoticePlanner;
 import dev.candor.notify.Notifier;
-import dev.candor.notify.Rounds;
-import dev.candor.notify.people.CustomersMeant;
-import dev.candor.notify.people.PeoplePlanner;
-import dev.candor.notify.people.SignedLinks;
-import dev.candor.notify.people.SubscribersOf;
 import dev.candor.publish.Publisher;
 import dev.candor.publish.PublisherSettings;
 import dev.candor.store.DataFolder;
@@ -28,16 +21,15 @@ import dev.candor.store.FollowJournal;
 import dev.candor.store.KeepHistory;
 import dev.candor.store.Marks;
 import dev.candor.store.Ownership;
-import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.time.SystemTime;
-import dev.candor.time.TimeSource;
 import dev.candor.web.CannotListen;
 import dev.candor.web.Metrics;
 import dev.candor.web.Operations;
 import dev.candor.web.Readiness;
 import dev.candor.web.WebServer;
 import dev.candor.web.WebSettings;
+import dev.candor.web.alert.AlertForms;
 import dev.candor.web.api.Api;
 import dev.candor.web.http.TrustedProxies;
 import dev.candor.web.people.PeopleForms;
@@ -179,6 +171,12 @@ public final class Server implements AutoCloseable {
         var people =
                 new PeopleForms(
                         store, commands, links, publisher.subscriptionPages(), time, () -> tells);
+        var alertForms =
+                new AlertForms(
+                        store,
+                        commands,
+                        publisher.alertPages(),
+                        token -> links.subject(LinkKey.Purpose.ALERT, token, time.now()));
         var web =
                 new WebServer(
                         WebSettings.on(options.host(), options.port()),
@@ -191,7 +189,7 @@ public final class Server implements AutoCloseable {
                                 certificate,
                                 proxies,
                                 metrics(figures),
-                                List.of(people)));
+                                List.of(people, alertForms)));
         parts.push("web", web::stop);
         var address = url(options, options.host(), web.start());
 
@@ -227,25 +225,13 @@ public final class Server implements AutoCloseable {
         var following = new FollowJournal(store, actions, RandomGenerator.getDefault());
         following.start();
         parts.push("action items", following::stop);
-        var alerts =
-                new FollowJournal(
-                        store,
-                        new FollowAlerts(time, new RandomIds()),
-                        RandomGenerator.getDefault());
-        alerts.start();
-        parts.push("alerts", alerts::stop);
-
-        var telling = telling(store, time, links);
-        parts.push("telling", telling);
-        telling.start(List.of());
-
         var history = new KeepHistory(store, time, configuration.retention());
         history.start();
         parts.push("history", history::stop);
 
-        var mailing = mailing(owned, options, store, commands, time);
-        parts.push("mail", mailing::close);
-        begin(mailing, configuration);
+        var reach = ReachPeople.in(owned.path(), version, options, store, commands, links, time);
+        parts.push("telling", reach);
+        reach.start(configuration);
 
         trust(proxies, configuration);
         var reloading =
@@ -257,7 +243,7 @@ public final class Server implements AutoCloseable {
                         configuration,
                         next -> {
                             trust(proxies, next);
-                            apply(mailing, next);
+                            reach.apply(next);
                         });
         var desk =
                 new ControlDesk(
@@ -265,7 +251,7 @@ public final class Server implements AutoCloseable {
                         commands,
                         null,
                         kept,
-                        new MailDesk(mailing.quarantine(), mailing),
+                        reach.mailDesk(),
                         _ -> {
                             web.renewCertificate();
                             return reloading.reload();
@@ -273,21 +259,6 @@ public final class Server implements AutoCloseable {
                         new StatusReport(store, time, () -> Optional.of(taking.now())));
         parts.push("control socket", ControlServer.start(owned.path(), desk));
         return new Server(parts, address, adminAddress(options, web), desk);
-    }
-
-    /** Who tells whom what. */
-    private static Telling telling(Store store, TimeSource time, LinkKey links) {
-        return new Telling(
-                store,
-                time,
-                new Telling.Parts(
-                        List.of(new NoticePlanner(), new PeoplePlanner()),
-                        List.of(new SubscribersOf(), new CustomersMeant()),
-                        List.of(),
-                        new SignedLinks(links),
-                        0,
-                        new Rounds.Settings(
-                                Rounds.Settings.STALLED_AFTER, Rounds.Settings.KEEP, () -> {})));
     }
 
     /** Takes the folder and lets go of it again when the certificate is no good. */
@@ -319,37 +290,6 @@ public final class Server implements AutoCloseable {
     private static void trust(TrustedProxies proxies, Configuration configuration) {
         var ranges = configuration.trustedProxies();
         proxies.trust(address -> ranges.stream().anyMatch(range -> range.contains(address)));
-    }
-
-    private static Mailing mailing(
-            DataFolder owned,
-            ServeOptions options,
-            Store store,
-            Commands commands,
-            SystemTime time) {
-        try {
-            return Mailing.in(owned.path(), options.config(), store, commands, time);
-        } catch (IOException e) {
-            throw new CannotStart(
-                    CannotStart.Cause.DATA_FOLDER, "the key of e-mail: " + e.getMessage());
-        }
-    }
-
-    private static void begin(Mailing mailing, Configuration configuration) {
-        try {
-            mailing.apply(configuration);
-        } catch (IOException e) {
-            throw new CannotStart(CannotStart.Cause.ADDRESS, String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** The new configuration holds already: what cannot be listened on is said, and no more. */
-    private static void apply(Mailing mailing, Configuration configuration) {
-        try {
-            mailing.apply(configuration);
-        } catch (IOException e) {
-            LOG.log(Level.ERROR, String.valueOf(e.getMessage()));
-        }
     }
 
     /** The server listens before everything that has figures is there. */

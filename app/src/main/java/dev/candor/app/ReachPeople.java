@@ -1,0 +1,162 @@
+package dev.candor.app;
+
+import dev.candor.command.Commands;
+import dev.candor.command.FollowAlerts;
+import dev.candor.command.LinkKey;
+import dev.candor.command.RandomIds;
+import dev.candor.config.Configuration;
+import dev.candor.model.Subscriber;
+import dev.candor.model.SubscriberId;
+import dev.candor.model.channel.Body;
+import dev.candor.notify.Channel;
+import dev.candor.notify.NoticePlanner;
+import dev.candor.notify.Rounds;
+import dev.candor.notify.alert.AlertPlanner;
+import dev.candor.notify.alert.NextOperator;
+import dev.candor.notify.alert.Operators;
+import dev.candor.notify.hook.WebhookSubscribers;
+import dev.candor.notify.people.CustomersMeant;
+import dev.candor.notify.people.PeoplePlanner;
+import dev.candor.notify.people.SignedLinks;
+import dev.candor.notify.people.SubscribersOf;
+import dev.candor.store.FollowJournal;
+import dev.candor.store.Store;
+import dev.candor.time.TimeSource;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * All by which a server reaches people: what it tells, whom, and over which channels. The channels
+ * follow the configuration while it runs.
+ */
+final class ReachPeople implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("dev.candor.app");
+
+    private final Mailing mailing;
+    private final Hooks hooks;
+    private final FollowJournal alerts;
+    private final Telling telling;
+
+    private ReachPeople(Mailing mailing, Hooks hooks, FollowJournal alerts, Telling telling) {
+        this.mailing = mailing;
+        this.hooks = hooks;
+        this.alerts = alerts;
+        this.telling = telling;
+    }
+
+    /**
+     * Wires everything; nobody is told before {@link #start}.
+     *
+     * @param folder the data folder
+     * @throws CannotStart when the secret of return addresses can be neither read nor made
+     */
+    static ReachPeople in(
+            Path folder,
+            String version,
+            ServeOptions options,
+            Store store,
+            Commands commands,
+            LinkKey key,
+            TimeSource time) {
+        try {
+            var mailing = Mailing.in(folder, options.config(), store, commands, time);
+            var hooks = new Hooks(version, recipient -> terms(store, key, recipient), time);
+            var random = RandomGenerator.getDefault();
+            var alerts = new FollowJournal(store, new FollowAlerts(time, new RandomIds()), random);
+            return new ReachPeople(mailing, hooks, alerts, telling(store, key, time));
+        } catch (IOException e) {
+            throw new CannotStart(
+                    CannotStart.Cause.DATA_FOLDER, "the key of e-mail: " + e.getMessage());
+        }
+    }
+
+    /** Who tells whom what. */
+    private static Telling telling(Store store, LinkKey key, TimeSource time) {
+        return new Telling(
+                store,
+                time,
+                new Telling.Parts(
+                        List.of(new NoticePlanner(), new PeoplePlanner(), new AlertPlanner()),
+                        List.of(new SubscribersOf(), new CustomersMeant(), new Operators()),
+                        List.of(new NextOperator(time)),
+                        new SignedLinks(key),
+                        0,
+                        new Rounds.Settings(
+                                Rounds.Settings.STALLED_AFTER, Rounds.Settings.KEEP, () -> {})));
+    }
+
+    /** With what a subscriber's program is told: the secret of today and the one before. */
+    private static Optional<WebhookSubscribers.Terms> terms(
+            Store store, LinkKey key, String recipient) {
+        if (!recipient.startsWith(Subscriber.KEY)) {
+            return Optional.empty();
+        }
+        var id = new SubscriberId(recipient.substring(Subscriber.KEY.length()));
+        return store.read(it -> it.subscribers().find(id))
+                .map(subscriber -> {
+                    var newest = subscriber.secretVersion();
+                    var secrets =
+                            Stream.of(newest, newest - 1)
+                                    .filter(version -> version > 0)
+                                    .map(version -> key.webhookSecret(id, version))
+                                    .toList();
+                    return new WebhookSubscribers.Terms(secrets, Body.Document.CANDOR);
+                });
+    }
+
+    /**
+     * Begins to tell.
+     *
+     * @throws CannotStart when it cannot listen for what comes back
+     */
+    void start(Configuration configuration) {
+        try {
+            mailing.apply(configuration);
+        } catch (IOException e) {
+            throw new CannotStart(CannotStart.Cause.ADDRESS, String.valueOf(e.getMessage()));
+        }
+        alerts.start();
+        telling.start(channels(configuration));
+    }
+
+    /** The new configuration holds already: what cannot be listened on is said, and no more. */
+    void apply(Configuration configuration) {
+        try {
+            mailing.apply(configuration);
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, String.valueOf(e.getMessage()));
+        }
+        telling.channels(channels(configuration));
+    }
+
+    private List<Channel> channels(Configuration configuration) {
+        var channels = new ArrayList<Channel>(hooks.channels(configuration));
+        channels.add(mailing);
+        return channels;
+    }
+
+    /** What is done by hand with e-mail. */
+    MailDesk mailDesk() {
+        return new MailDesk(mailing.quarantine(), mailing);
+    }
+
+    /** What is told and waits. */
+    Telling telling() {
+        return telling;
+    }
+
+    @Override
+    public void close() {
+        alerts.stop();
+        telling.close();
+        mailing.close();
+        hooks.close();
+    }
+}
