@@ -11,11 +11,11 @@ import java.util.Set;
 
 /**
  * Runs the comparisons and prints their tables as Markdown. Arguments: which (any of {@code page},
- * {@code checks}, {@code many}, {@code start}; none for all), {@code --rounds N}, {@code --seconds
- * N}.
+ * {@code checks}, {@code many}, {@code start}, {@code mail}; none for all), {@code --rounds N},
+ * {@code --seconds N}.
  */
 public final class Compare {
-    private static final Set<String> ALL = Set.of("page", "checks", "many", "start");
+    private static final Set<String> ALL = Set.of("page", "checks", "many", "start", "mail");
     private static final int MOST = 1000;
 
     private Compare() {}
@@ -47,6 +47,7 @@ public final class Compare {
                     case "page" -> new PageComparison(place, wish).run();
                     case "checks" -> new CheckComparison(place, wish).run();
                     case "many" -> new ManyChecks(place, wish).run();
+                    case "mail" -> new MailComparison(place, wish).run();
                     case "start" -> new StartMeasurement(place, wish).run();
                     default -> throw new IllegalStateException(each);
                 }
@@ -66,7 +67,7 @@ public final class Compare {
             }
         }
         return new Wish(
-                which.isEmpty() ? List.of("page", "checks", "many", "start") : which,
+                which.isEmpty() ? List.of("page", "checks", "many", "start", "mail") : which,
                 rounds,
                 seconds);
     }
@@ -74,7 +75,7 @@ public final class Compare {
     private static String known(String name) {
         if (!ALL.contains(name)) {
             throw new IllegalArgumentException(
-                    "'" + name + "' is none of page, checks, many, start, --rounds, --seconds");
+                    "'" + name + "' is none of page, checks, many, start, mail, --rounds, --seconds");
         }
         return name;
     }
