@@ -101,9 +101,7 @@ public final class MailClinic {
                         null,
                         mail.unsubscribe(),
                         null);
-        var parts =
-                new EmailChannel.Parts(
-                        Catalogue.own(), tls(), new byte[32], new Nobody(), PATIENCE);
+        var parts = new EmailChannel.Parts(Catalogue.own(), tls(), null, new Nobody(), PATIENCE);
         try (var channel = EmailChannel.open(plain, parts, time)) {
             var message = new Outgoing(key, new Told.Test(from), recipient, Links.NONE);
             return switch (channel.send(message)) {

@@ -111,13 +111,11 @@ final class Mailing implements Channel {
     }
 
     private Open opened(MailSettings settings) {
-        var parts =
-                new EmailChannel.Parts(words(settings), tls(), secret, quarantine, Patience.USUAL);
         var bounces = settings.bounces();
-        var reader =
-                bounces == null
-                        ? null
-                        : new ReadReturned(new ReturnPath(bounces.address(), secret));
+        var paths = bounces == null ? null : new ReturnPath(bounces.address(), secret);
+        var parts =
+                new EmailChannel.Parts(words(settings), tls(), paths, quarantine, Patience.USUAL);
+        var reader = paths == null ? null : new ReadReturned(paths);
         return new Open(settings, EmailChannel.open(settings, parts, time), reader, null);
     }
 

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What {@code ./verify} refuses before anything runs; that it runs is seen each time it does. */
 class VerifyTest {
@@ -26,6 +28,11 @@ class VerifyTest {
         Files.writeString(base.resolve("tools/id"), "#!/bin/sh\necho 1000\n");
         assertThat(base.resolve("tools/id").toFile().setExecutable(true)).isTrue();
     }
+
+    /** Each suite that needs a program. */
+    private static final String[] WITHOUT = {
+        "--without", "browser", "--without", "postgresql", "--without", "node", "--without", "mail"
+    };
 
     private Clone.Run verify(String... arguments) {
         var environment = Map.of("JAVA_HOME", base.resolve("jdk").toString());
@@ -51,7 +58,7 @@ class VerifyTest {
 
     @Test
     void leavingASuiteOutIsSaid() throws IOException {
-        var run = verify("--without", "browser", "--without", "postgresql", "--without", "node");
+        var run = verify(WITHOUT);
         assertThat(run.err())
                 .anyMatch(line -> line.contains("leaves out") && line.contains("browser"));
         assertThat(clone.mavenCalls())
@@ -59,14 +66,14 @@ class VerifyTest {
                 .satisfies(call ->
                         assertThat(call)
                                 .contains(
-                                        "-DexcludedGroups=long,pictures,browser,postgresql,node"));
+                                        "-DexcludedGroups=long,pictures,browser,postgresql,node,mail"));
     }
 
     @Test
     void theLongSuitesJoinOnRequest() throws IOException {
-        verify("--all", "--without", "browser", "--without", "postgresql", "--without", "node");
+        verify(Stream.concat(Stream.of("--all"), Arrays.stream(WITHOUT)).toArray(String[]::new));
         assertThat(clone.mavenCalls().getLast())
-                .contains("-DexcludedGroups=pictures,browser,postgresql,node ");
+                .contains("-DexcludedGroups=pictures,browser,postgresql,node,mail ");
     }
 
     @Test

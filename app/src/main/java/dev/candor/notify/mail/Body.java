@@ -18,8 +18,16 @@ final class Body {
     private static final Pattern PLACE = Pattern.compile("\uE000([a-z-]+)\uE001");
 
     private sealed interface Piece {
-        record Fixed(byte[] bytes) implements Piece {}
+        /** The same for all. */
+        final class Fixed implements Piece {
+            private final byte[] bytes;
 
+            Fixed(byte[] bytes) {
+                this.bytes = bytes;
+            }
+        }
+
+        /** Where one recipient's link goes. */
         record Place(String name) implements Piece {}
     }
 
@@ -57,7 +65,7 @@ final class Body {
     void write(Links links, ByteArrayOutputStream out) {
         for (var piece : pieces) {
             switch (piece) {
-                case Piece.Fixed(var bytes) -> out.writeBytes(bytes);
+                case Piece.Fixed fixed -> out.writeBytes(fixed.bytes);
                 case Piece.Place(var name) ->
                         out.writeBytes(QuotedPrintable.piece(address(link(name, links)), false));
             }

@@ -33,7 +33,7 @@ public final class EmailChannel implements Channel {
         this.relays = relays;
         this.letters = new Letters(parts.catalogue());
         this.composer = new Composer(settings, signer(settings));
-        this.returnPath = returnPath(settings, parts.secret());
+        this.returnPath = parts.returnPath();
         this.dead = parts.dead();
         this.time = time;
     }
@@ -43,22 +43,16 @@ public final class EmailChannel implements Channel {
      *
      * @param catalogue the words
      * @param tls whose certificates are believed
-     * @param secret signs return paths; at least 32 bytes
+     * @param returnPath where messages come back to, or null for the sender
      * @param dead to whom nothing must be sent
      * @param patience how long relays may take
      */
     public record Parts(
             Catalogue catalogue,
             SSLContext tls,
-            byte[] secret,
+            @Nullable ReturnPath returnPath,
             DeadAddresses dead,
-            Patience patience) {
-        /** Names no secret. */
-        @Override
-        public String toString() {
-            return "Parts[" + catalogue.languages() + "]";
-        }
-    }
+            Patience patience) {}
 
     /**
      * A channel that is ready; it connects when there is something to send.
@@ -79,11 +73,6 @@ public final class EmailChannel implements Channel {
         return dkim == null
                 ? null
                 : new DkimSigner(dkim.domain(), dkim.selector(), DkimKey.parse(dkim.key()));
-    }
-
-    private static @Nullable ReturnPath returnPath(MailSettings settings, byte[] secret) {
-        var bounces = settings.bounces();
-        return bounces == null ? null : new ReturnPath(bounces.address(), secret);
     }
 
     @Override

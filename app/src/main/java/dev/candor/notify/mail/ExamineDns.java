@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Looks at what DNS says of the sender: DKIM, SPF, DMARC, and where reports come back to. */
 final class ExamineDns {
     private static final byte[] ED25519_HEADER =
             HexFormat.of().parseHex("302a300506032b6570032100");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|::1");
     private static final byte[] PROBE = "candor".getBytes(StandardCharsets.US_ASCII);
 
     private final MailSettings settings;
@@ -154,10 +156,15 @@ final class ExamineDns {
         return String.join(", ", settings.relays().stream().map(each -> each.host()).toList());
     }
 
+    /** A relay on this machine sends from wherever this domain's mail does. */
     private String mechanisms() {
         return String.join(
                 " ",
-                settings.relays().stream().map(each -> "a:" + each.host()).distinct().toList());
+                settings.relays().stream()
+                        .map(each -> each.host())
+                        .map(host -> LOOPBACK.matcher(host).matches() ? "mx" : "a:" + host)
+                        .distinct()
+                        .toList());
     }
 
     private void dmarc(Consumer<Finding> out) throws IOException {

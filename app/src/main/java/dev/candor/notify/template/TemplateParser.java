@@ -3,7 +3,6 @@ package dev.candor.notify.template;
 import dev.candor.model.Problem;
 import dev.candor.notify.template.Node.Inline;
 import dev.candor.notify.template.Node.Sort;
-import dev.candor.notify.template.Variable.Type;
 
 import org.jspecify.annotations.Nullable;
 
@@ -173,7 +172,7 @@ final class TemplateParser {
         if (!words[0].equals("each")) {
             return known;
         }
-        if (variable != null && variable.type() != Type.LIST) {
+        if (variable != null && variable.type() != Variable.Type.LIST) {
             problem(column, "'" + name + "' is not a list", "use {{#if " + name + "}}");
         }
         var inside = new HashMap<>(known);
@@ -211,7 +210,7 @@ final class TemplateParser {
             var name = action.group(2).strip();
             var column = action.start(2) + 1;
             var variable = variable(name, column, known);
-            if (variable != null && variable.type() != Type.LINK) {
+            if (variable != null && variable.type() != Variable.Type.LINK) {
                 problem(column, "'" + name + "' is not a link", "");
             }
             return new Node.Line(Sort.ACTION, inline(action.group(1), 1, known), name);
@@ -220,7 +219,7 @@ final class TemplateParser {
         if (alone.matches()) {
             var name = alone.group(1).strip();
             var variable = known.get(name);
-            if (variable != null && variable.type() == Type.PROSE) {
+            if (variable != null && variable.type() == Variable.Type.PROSE) {
                 return new Node.Line(Sort.PROSE, List.of(new Node.Named(name)), "");
             }
         }

@@ -358,7 +358,7 @@ final class EmailChannelTest {
             return EmailChannel.open(
                     settings,
                     new EmailChannel.Parts(
-                            CATALOGUE, SSLContext.getDefault(), new byte[32], dead, patience),
+                            CATALOGUE, SSLContext.getDefault(), null, dead, patience),
                     new RealTime());
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
