@@ -11,11 +11,11 @@ import java.util.Set;
 
 /**
  * Runs the comparisons and prints their tables as Markdown. Arguments: which (any of {@code page},
- * {@code checks}, {@code many}, {@code start}, {@code paint}; none for all), {@code --rounds N},
+ * {@code checks}, {@code many}, {@code start}, {@code paint}, {@code mail}; none for all), {@code --rounds N},
  * {@code --seconds N}.
  */
 public final class Compare {
-    private static final Set<String> ALL = Set.of("page", "checks", "many", "start", "paint");
+    private static final Set<String> ALL = Set.of("page", "checks", "many", "start", "paint", "mail");
     private static final int MOST = 1000;
 
     private Compare() {}
@@ -47,6 +47,7 @@ public final class Compare {
                     case "page" -> new PageComparison(place, wish).run();
                     case "checks" -> new CheckComparison(place, wish).run();
                     case "many" -> new ManyChecks(place, wish).run();
+                    case "mail" -> new MailComparison(place, wish).run();
                     case "start" -> new StartMeasurement(place, wish).run();
                     case "paint" -> new PaintMeasurement(place, wish).run();
                     default -> throw new IllegalStateException(each);
@@ -67,7 +68,7 @@ public final class Compare {
             }
         }
         return new Wish(
-                which.isEmpty() ? List.of("page", "checks", "many", "start", "paint") : which,
+                which.isEmpty() ? List.of("page", "checks", "many", "start", "paint", "mail") : which,
                 rounds,
                 seconds);
     }
@@ -77,7 +78,7 @@ public final class Compare {
             throw new IllegalArgumentException(
                     "'"
                             + name
-                            + "' is none of page, checks, many, start, paint, --rounds, --seconds");
+                            + "' is none of page, checks, many, start, paint, mail, --rounds, --seconds");
         }
         return name;
     }

@@ -1,0 +1,123 @@
+package dev.candor.bench.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How fast 100,000 e-mails of one entry leave, durably recorded one by one, beside Postfix's load
+ * generator {@code smtp-source}, which records nothing: into the same {@code smtp-sink}, over as
+ * many connections, with messages of about the same size. All processes share both CPUs.
+ */
+record MailComparison(Place place, Compare.Wish wish) {
+    private static final int MESSAGES = 100_000;
+    private static final int CONNECTIONS = 20;
+
+    /** About what one of our messages has, its header included. */
+    private static final int BYTES = 6_000;
+
+    private record Turn(double seconds, double first, double megabytes) {
+        double perSecond() {
+            return MESSAGES / seconds;
+        }
+    }
+
+    /** Measures and prints. */
+    void run() throws IOException, InterruptedException {
+        var us = new ArrayList<Turn>();
+        var them = new ArrayList<Double>();
+        for (var round = 0; round < wish.rounds(); round++) {
+            us.add(candor("mail-" + round));
+            them.add(source());
+        }
+        var ours = Median.of(us.stream().map(Turn::perSecond).toList());
+        var theirs = Median.of(them);
+        System.out.printf(
+                Locale.ROOT,
+                "%n### %,d e-mails beside smtp-source: %d rounds, %d connections, medians%n%n"
+                        + "| | Candor | smtp-source | ratio |%n|---|---|---|---|%n"
+                        + "| e-mails a second | %,.0f | %,.0f | **%.2f ×** |%n"
+                        + "| first accepted, s after the commit | %.2f | | |%n"
+                        + "| memory above idle at most, MB | %.0f | | |%n",
+                MESSAGES,
+                wish.rounds(),
+                CONNECTIONS,
+                ours,
+                theirs,
+                ours / theirs,
+                Median.of(us.stream().map(Turn::first).toList()),
+                Median.of(us.stream().map(Turn::megabytes).toList()));
+    }
+
+    private Turn candor(String data) throws IOException, InterruptedException {
+        var port = Place.freePort();
+        var folder = Files.createDirectories(place.folder().resolve(data));
+        try (var _ = sink(port)) {
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var said =
+                    place.run(
+                            "taskset",
+                            "-c",
+                            "0,1",
+                            java,
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-XX:+UseSerialGC",
+                            "-XX:+UseCompactObjectHeaders",
+                            "-Xmx192m",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            MailTurn.class.getName(),
+                            folder.toString(),
+                            Integer.toString(port),
+                            Integer.toString(CONNECTIONS),
+                            Integer.toString(MESSAGES));
+            var figures = List.of(said.strip().lines().toList().getLast().split(" ", -1));
+            return new Turn(
+                    Double.parseDouble(figures.get(0)),
+                    Double.parseDouble(figures.get(1)),
+                    Double.parseDouble(figures.get(2)));
+        }
+    }
+
+    private double source() throws IOException, InterruptedException {
+        var port = Place.freePort();
+        try (var _ = sink(port)) {
+            var begin = System.nanoTime();
+            var _ =
+                    place.run(
+                            "taskset",
+                            "-c",
+                            "0,1",
+                            "smtp-source",
+                            "-d", // as we do, many messages over one connection
+                            "-s",
+                            Integer.toString(CONNECTIONS),
+                            "-m",
+                            Integer.toString(MESSAGES),
+                            "-l",
+                            Integer.toString(BYTES),
+                            "-f",
+                            "status@example.com",
+                            "-t",
+                            "customer@example.com",
+                            "127.0.0.1:" + port);
+            return MESSAGES / ((System.nanoTime() - begin) / 1e9);
+        }
+    }
+
+    private Server sink(int port) throws IOException, InterruptedException {
+        return Server.start(
+                        place.folder(),
+                        "smtp-sink",
+                        Place.LOAD,
+                        Map.of(),
+                        "smtp-sink",
+                        "127.0.0.1:" + port,
+                        "1000")
+                .awaitPort(port);
+    }
+}
