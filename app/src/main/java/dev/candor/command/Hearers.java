@@ -167,7 +167,8 @@ public final class Hearers {
         return customer ->
                 (audience == null || audience.equals(customer.audience()))
                         && (labels.isEmpty()
-                                || customer.labels().stream().anyMatch(labels::contains));
+                                || customer.labels().stream()
+                                        .anyMatch(each -> labels.contains(each)));
     }
 
     /** A list by id, of which the first so many behind one are asked for. */

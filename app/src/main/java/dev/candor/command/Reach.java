@@ -132,7 +132,7 @@ public record Reach(
                 customer.labels().stream()
                         .filter(each -> each.startsWith(Customer.MEMBER))
                         .map(each -> each.substring(Customer.MEMBER.length()))
-                        .anyMatch(members::contains);
+                        .anyMatch(each -> members.contains(each));
         return isDown
                 || customer.components().stream()
                         .filter(this::touches)

@@ -46,7 +46,10 @@ public record Tells(Group subscribers, @Nullable Group meant, @Nullable Group ot
             return new Tells(subscribers, null, null);
         }
         var reach = Reach.of(notice, occasion, components, telling.down());
-        var meant = count((after, most) -> hearers.meant(telling, reach, after, most));
+        var meant =
+                telling.who() == Telling.Who.AGAIN
+                        ? again(hearers, reach)
+                        : count((after, most) -> hearers.meant(telling, reach, after, most));
         var others =
                 telling.others()
                         ? count((after, most) -> hearers.others(telling, reach, after, most))

@@ -44,9 +44,13 @@ class TellingPeopleTest {
             assertThat(http.json("/api/v1/notices").path("items")).isEmpty();
             var id = Http.tree(http.send("POST", "/api/v1/notices", draft)).path("id").asString();
             awaitTold(http, id, List.of("fine", "hit", "sub"));
+            var again = "{\"body\": \"B\", \"tell\": {\"again\": true}}";
+            var path = "/api/v1/notices/" + id + "/updates";
+            var looked = Http.tree(http.send("POST", path + "?preview=true", again));
+            assertThat(looked.path("tells").path("meant").path("count").asInt()).isEqualTo(2);
             http.send(
                     "POST",
-                    "/api/v1/notices/" + id + "/updates",
+                    path,
                     "{\"body\": \"Two orders were lost.\", \"tell\": {\"again\": true}}");
             awaitTold(http, id, List.of("fine", "fine", "hit", "hit", "sub", "sub"));
         }

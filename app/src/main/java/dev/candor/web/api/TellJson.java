@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Whom an operator wants to be told of a notice, as JSON: the member {@code tell} of a notice or an
@@ -68,7 +69,7 @@ public record TellJson(@Nullable TellDraft draft, JsonNode rest) {
         var all = Boolean.TRUE.equals(members.flag("all"));
         var others = Boolean.TRUE.equals(members.flag("not_affected"));
         var labels = labels(members);
-        if (affected && again || affected && all || again && all) {
+        if (Stream.of(affected, again, all).filter(each -> each).count() > 1) {
             findings.add(members.at(""), "these exclude each other", "give one of them");
         }
         if (others && !affected) {
