@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 @Command(
         name = "candor",
@@ -46,65 +49,32 @@ final class Candor implements Callable<Integer> {
         this.session = session;
     }
 
+    /**
+     * The command line for these arguments: with the one command that the first of them names, or
+     * with all. To build them all takes longer than a start can spare.
+     */
+    static CommandLine commandLine(Session session, String... arguments) {
+        var commands = new Commands(session).byName();
+        var named = arguments.length == 0 ? null : commands.get(arguments[0]);
+        return named == null ? whole(session) : with(session, List.of(named));
+    }
+
     /** The whole command line. */
-    static CommandLine commandLine(Session session) {
-        var notice =
-                new CommandLine(new Group.Notice())
-                        .addSubcommand(new NoticePostCommand(session))
-                        .addSubcommand(new NoticeUpdateCommand(session))
-                        .addSubcommand(new NoticeResolveCommand(session))
-                        .addSubcommand(new NoticeEditCommand(session))
-                        .addSubcommand(new NoticeListCommand(session));
-        var change =
-                new CommandLine(new Group.Change())
-                        .addSubcommand(new ChangeMarkCommand(session))
-                        .addSubcommand(
-                                new CommandLine(new ChangeRunCommand(session))
-                                        .setStopAtPositional(true))
-                        .addSubcommand(new ChangeFinishCommand(session));
-        var metric =
-                new CommandLine(new Group.Metric()).addSubcommand(new MetricPushCommand(session));
-        var postmortem =
-                new CommandLine(new Group.Postmortem())
-                        .addSubcommand(new PostmortemDraftCommand(session))
-                        .addSubcommand(new PostmortemEditCommand(session))
-                        .addSubcommand(new PostmortemShowCommand(session))
-                        .addSubcommand(new PostmortemPublishCommand(session))
-                        .addSubcommand(new PostmortemPromisesCommand(session));
-        var token =
-                new CommandLine(new Group.Token())
-                        .addSubcommand(new TokenCreateCommand(session))
-                        .addSubcommand(new TokenListCommand(session))
-                        .addSubcommand(new TokenRevokeCommand(session));
-        var imports =
-                new CommandLine(new Group.Import())
-                        .addSubcommand(new ImportHistoryCommand(session));
-        var database =
-                new CommandLine(new Group.Database())
-                        .addSubcommand(new DatabaseCheckCommand(session))
-                        .addSubcommand(new DatabaseCopyCommand(session));
-        return new CommandLine(new Candor(session))
-                .addSubcommand(new ServeCommand(session))
-                .addSubcommand(new ValidateCommand(session))
-                .addSubcommand(new CheckCommand(session))
-                .addSubcommand(notice)
-                .addSubcommand(change)
-                .addSubcommand(metric)
-                .addSubcommand(postmortem)
-                .addSubcommand(imports)
-                .addSubcommand(token)
-                .addSubcommand(new BackupCommand(session))
-                .addSubcommand(new RestoreCommand(session))
-                .addSubcommand(database)
-                .addSubcommand(new ReloadCommand(session))
-                .addSubcommand(new StatusCommand(session))
-                .addSubcommand(new VersionCommand(session))
+    static CommandLine whole(Session session) {
+        return with(session, new Commands(session).byName().values())
                 .addSubcommand(new HelpCommand());
+    }
+
+    private static CommandLine with(Session session, Collection<Supplier<Object>> commands) {
+        var line = new CommandLine(new Candor(session));
+        commands.forEach(each -> line.addSubcommand(each.get()));
+        return line;
     }
 
     @Override
     public Integer call() {
         if (train) {
+            var _ = commandLine(session, "serve").parseArgs("serve", "--listen", "127.0.0.1:0");
             session.wiring().training().run();
             return ExitCodes.OK;
         }

@@ -23,7 +23,7 @@ public final class Program {
 
     /** Runs the command line and answers its exit code. */
     static int run(String[] arguments, Session session) {
-        var commandLine = Candor.commandLine(session);
+        var commandLine = Candor.commandLine(session, arguments);
         var terminal = session.terminal();
         var colours = Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF);
         commandLine

@@ -30,6 +30,7 @@ public record ProbeSettings(
         List<Cidr> allowed,
         List<InetSocketAddress> nameServers,
         @Nullable KeyStore trusted) {
+    private static final int MOST_THREADS = 2;
     private static final int IN_FLIGHT = 10_000;
     private static final int PER_HOST = 64;
     private static final int WAITING_PER_HOST = 4096;
@@ -50,7 +51,7 @@ public record ProbeSettings(
     public static ProbeSettings of(String version) {
         return new ProbeSettings(
                 "Candor/" + version,
-                2,
+                Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),
                 IN_FLIGHT,
                 PER_HOST,
                 WAITING_PER_HOST,

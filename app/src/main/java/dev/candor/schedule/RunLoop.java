@@ -23,6 +23,12 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class RunLoop {
     private static final System.Logger LOG = System.getLogger("dev.candor.schedule");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    /**
+     * What is due so soon after another starts together with it: thousands of checks, few wakes.
+     */
+    private static final Duration GATHER = Duration.ofMillis(4);
+
     private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
 
     private final TimeSource time;
@@ -140,7 +146,7 @@ public final class RunLoop {
                 if (wait <= 0) {
                     return true;
                 }
-                changed.awaitNanos(wait);
+                changed.awaitNanos(Math.max(wait, GATHER.toNanos()));
             }
             return false;
         } catch (InterruptedException _) {

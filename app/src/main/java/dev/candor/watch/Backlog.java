@@ -51,7 +51,10 @@ final class Backlog {
         try {
             queue.addLast(judged);
             urgent |= judged instanceof Judged.Belief(_, _, var turn) && turn != null;
-            changed.signalAll();
+            // To wake the writer for each of thousands a second costs more than to write them.
+            if (urgent || queue.size() == 1 || queue.size() == BATCH) {
+                changed.signalAll();
+            }
         } finally {
             lock.unlock();
         }

@@ -20,7 +20,7 @@ class ProgramTest {
     static Stream<CommandLine> commands() {
         var shell = new Shell();
         var found = new ArrayList<CommandLine>();
-        collect(Candor.commandLine(session(shell)), found);
+        collect(Candor.whole(session(shell)), found);
         return found.stream();
     }
 

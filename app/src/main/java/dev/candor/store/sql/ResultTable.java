@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /** Table {@code result}. */
 record ResultTable(Sql sql) implements Results {
@@ -152,7 +153,7 @@ record ResultTable(Sql sql) implements Results {
     }
 
     private static long micros(Duration duration) {
-        return duration.dividedBy(ChronoUnit.MICROS.getDuration());
+        return TimeUnit.MICROSECONDS.convert(duration);
     }
 
     private static Duration duration(Row row, String column) throws SQLException {

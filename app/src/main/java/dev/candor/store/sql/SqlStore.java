@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,9 @@ import java.util.function.UnaryOperator;
  */
 public final class SqlStore implements Store, Upkeep {
     private static final System.Logger LOG = System.getLogger("dev.candor.store");
+
+    /** A server stops within ten seconds, whatever its database does. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
 
     private final DataFolder folder;
     private final StoreSettings settings;
@@ -213,7 +217,7 @@ public final class SqlStore implements Store, Upkeep {
             return;
         }
         // Lets the write at hand finish; one that hangs is cut off and leaves nothing behind.
-        var finished = tryTurn();
+        var finished = tryTurn(LONGEST_CLOSE);
         try {
             readers.close();
             writerPool.close();
@@ -409,8 +413,12 @@ public final class SqlStore implements Store, Upkeep {
     }
 
     private boolean tryTurn() {
+        return tryTurn(settings.longestWait());
+    }
+
+    private boolean tryTurn(Duration longest) {
         try {
-            return turn.tryLock(settings.longestWait().toMillis(), TimeUnit.MILLISECONDS);
+            return turn.tryLock(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;

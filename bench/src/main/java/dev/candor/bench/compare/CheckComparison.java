@@ -12,16 +12,17 @@ import java.util.concurrent.TimeUnit;
  * stores nothing: CPU time of the process on one CPU, at saturation and at an equal rate.
  */
 record CheckComparison(Place place, Compare.Wish wish) {
-    private static final int WARM_UP_SECONDS = 30;
+    private static final int WARM_UP_SECONDS = 45;
     private static final int THEIR_WARM_UP_SECONDS = 4;
     private static final int CONNECTIONS = 64;
     private static final int EQUAL_RATE = 1000;
     private static final double SATURATED = 0.98;
 
-    /** Checks per second to offer, rising, until not all of them are made any more. */
-    private static final List<Integer> PLAIN_STEPS = List.of(4000, 7000, 10_000);
+    /** Checks per second to offer: where to begin, and by how much to go up or down. */
+    private record Ladder(int first, int step, int highest) {}
 
-    private static final List<Integer> SECURE_STEPS = List.of(1000, 1600, 2200);
+    private static final Ladder PLAIN = new Ladder(7000, 1000, 20_000);
+    private static final Ladder SECURE = new Ladder(1400, 200, 4000);
 
     /** Checks made per second, and the CPU time of each in µs. */
     private record Turn(double perSecond, double micros) {}
@@ -49,16 +50,16 @@ record CheckComparison(Place place, Compare.Wish wish) {
         try (var _ = targets.serve(place)) {
             var plain = "http://127.0.0.1:" + targets.plain() + "/";
             var secure = "https://localhost:" + targets.secure() + "/";
-            saturate(targets, "plain", plain, PLAIN_STEPS);
+            saturate(targets, "plain", plain, PLAIN);
             equal(targets, "plain", plain);
-            saturate(targets, "secure", secure, SECURE_STEPS);
+            saturate(targets, "secure", secure, SECURE);
             equal(targets, "secure", secure);
         }
     }
 
-    private void saturate(Targets targets, String module, String address, List<Integer> steps)
+    private void saturate(Targets targets, String module, String address, Ladder ladder)
             throws IOException, InterruptedException {
-        var rate = most(targets, address, steps);
+        var rate = most(targets, address, ladder);
         var us = new ArrayList<Turn>();
         var them = new ArrayList<Turn>();
         for (var round = 0; round < wish.rounds(); round++) {
@@ -80,16 +81,26 @@ record CheckComparison(Place place, Compare.Wish wish) {
     }
 
     /** The highest rate offered at which all checks are made. */
-    private int most(Targets targets, String address, List<Integer> steps)
+    private int most(Targets targets, String address, Ladder ladder)
             throws IOException, InterruptedException {
-        var most = steps.getFirst();
-        for (var rate : steps) {
-            if (candor(targets, address, rate).perSecond() < rate * SATURATED) {
-                return most;
-            }
-            most = rate;
+        var rate = ladder.first();
+        if (!holds(targets, address, rate)) {
+            do {
+                rate -= ladder.step();
+            } while (rate > ladder.step() && !holds(targets, address, rate));
+            return rate;
         }
-        return most;
+        while (rate < ladder.highest() && holds(targets, address, rate + ladder.step())) {
+            rate += ladder.step();
+        }
+        return rate;
+    }
+
+    private boolean holds(Targets targets, String address, int rate)
+            throws IOException, InterruptedException {
+        var made = candor(targets, address, rate).perSecond();
+        System.err.printf(Locale.ROOT, "offered %,d/s, made %,.0f/s%n", rate, made);
+        return made >= rate * SATURATED;
     }
 
     /** Candor with as many checks, each second once. */
