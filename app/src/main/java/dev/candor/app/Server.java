@@ -50,6 +50,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
@@ -166,11 +167,11 @@ public final class Server implements AutoCloseable {
         var figures = new AtomicReference<@Nullable TakeFigures>();
         var api = new Api(store, commands, time);
         var links = LinkKeyFile.in(owned.path());
-        var tells = fromFile != null;
-        publisher.offerSubscriptions(tells);
+        var offered = new AtomicBoolean(fromFile != null && fromFile.mail() != null);
+        publisher.offerSubscriptions(offered.get());
         var people =
                 new PeopleForms(
-                        store, commands, links, publisher.subscriptionPages(), time, () -> tells);
+                        store, commands, links, publisher.subscriptionPages(), time, offered::get);
         var alertForms =
                 new AlertForms(
                         store,
@@ -244,6 +245,8 @@ public final class Server implements AutoCloseable {
                         next -> {
                             trust(proxies, next);
                             reach.apply(next);
+                            offered.set(next.mail() != null);
+                            publisher.offerSubscriptions(offered.get());
                         });
         var desk =
                 new ControlDesk(

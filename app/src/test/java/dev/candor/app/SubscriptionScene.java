@@ -27,6 +27,7 @@ record SubscriptionScene(RunningCandor candor, LinkKey key, HttpClient client)
                   - {id: flexo/mail, name: Mail}
               - {id: app, name: Control panel}
             trusted-proxies: ["127.0.0.0/8"]
+            mail: {from: status@example.com, relays: ["smtp://127.0.0.1:9"]}
             """;
 
     static SubscriptionScene start(Path folder) throws IOException {

@@ -11,11 +11,12 @@ import java.util.Set;
 
 /**
  * Runs the comparisons and prints their tables as Markdown. Arguments: which (any of {@code page},
- * {@code checks}, {@code many}, {@code start}, {@code paint}, {@code mail}; none for all), {@code --rounds N},
- * {@code --seconds N}.
+ * {@code checks}, {@code many}, {@code start}, {@code paint}, {@code mail}; none for all), {@code
+ * --rounds N}, {@code --seconds N}.
  */
 public final class Compare {
-    private static final Set<String> ALL = Set.of("page", "checks", "many", "start", "paint", "mail");
+    private static final Set<String> ALL =
+            Set.of("page", "checks", "many", "start", "paint", "mail");
     private static final int MOST = 1000;
 
     private Compare() {}
@@ -68,7 +69,9 @@ public final class Compare {
             }
         }
         return new Wish(
-                which.isEmpty() ? List.of("page", "checks", "many", "start", "paint", "mail") : which,
+                which.isEmpty()
+                        ? List.of("page", "checks", "many", "start", "paint", "mail")
+                        : which,
                 rounds,
                 seconds);
     }
@@ -78,7 +81,8 @@ public final class Compare {
             throw new IllegalArgumentException(
                     "'"
                             + name
-                            + "' is none of page, checks, many, start, paint, mail, --rounds, --seconds");
+                            + "' is none of page, checks, many, start, paint, mail, --rounds,"
+                            + " --seconds");
         }
         return name;
     }

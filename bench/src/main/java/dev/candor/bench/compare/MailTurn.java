@@ -47,8 +47,8 @@ import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 
 /**
- * One entry told to many by e-mail, through journal, notifier, outbox and channel of the product, in
- * a process of its own: {@code MailTurn FOLDER PORT CONNECTIONS RECIPIENTS}. Prints one line:
+ * One entry told to many by e-mail, through journal, notifier, outbox and channel of the product,
+ * in a process of its own: {@code MailTurn FOLDER PORT CONNECTIONS RECIPIENTS}. Prints one line:
  * seconds from the commit to the last delivery recorded, seconds to the first accepted, and by how
  * many MB the memory in use grew at most.
  */
