@@ -208,7 +208,7 @@ public final class Server implements AutoCloseable {
         parts.push("history", history::stop);
 
         var mailing = mailing(owned, options, store, commands, time);
-        parts.push("mail", mailing::close);
+        parts.push("mail", mailing);
         begin(mailing, configuration);
 
         trust(proxies, configuration);
