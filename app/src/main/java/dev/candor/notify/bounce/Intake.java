@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -190,7 +189,7 @@ public final class Intake implements AutoCloseable {
             var found = RECIPIENT.matcher(rest);
             if (!sender) {
                 say("503 5.5.1 name the sender first");
-            } else if (!found.matches() || !isOurs().test(found.group(1))) {
+            } else if (!found.matches() || !isOurs(found.group(1))) {
                 say("550 5.1.1 nobody lives here but messages that come back");
             } else if (recipients.size() >= MOST_RECIPIENTS) {
                 say("452 4.5.3 too many recipients");
@@ -200,8 +199,8 @@ public final class Intake implements AutoCloseable {
             }
         }
 
-        private Predicate<String> isOurs() {
-            return address -> paths.isPlain(address) || paths.read(address).isPresent();
+        private boolean isOurs(String address) {
+            return paths.isPlain(address) || paths.read(address).isPresent();
         }
 
         private void data() throws IOException {

@@ -214,7 +214,7 @@ final class ExamineDns {
 
     private static Map<String, String> tags(String record) {
         var tags = new HashMap<String, String>();
-        for (var pair : record.split(";")) {
+        for (var pair : record.split(";", -1)) {
             var parts = pair.split("=", 2);
             if (parts.length == 2) {
                 tags.put(parts[0].strip(), parts[1].strip());

@@ -15,48 +15,47 @@ import java.util.stream.Collectors;
  * dark by itself.
  */
 final class HtmlText {
-    private static final String HEAD =
-            """
-            <!DOCTYPE html>
-            <html lang="%s">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="supported-color-schemes" content="light dark">
-            <title>%s</title>
-            <style>
-            :root { color-scheme: light dark; }
-            .sheet a { color: #1f4f8f; }
-            @media (prefers-color-scheme: dark) {
-              body, .ground { background: #15171a !important; }
-              .sheet { background: #1c1f23 !important; color: #e9e7e1 !important; }
-              .sheet a { color: #9cc3f5 !important; }
-              .quiet { color: #a6a9ac !important; }
-            }
-            </style>
-            </head>
-            <body style="margin:0;padding:0;background:#fbfaf6">
-            <table role="presentation" class="ground" width="100%%" cellpadding="0" cellspacing="0"\
-             style="background:#fbfaf6"><tr><td align="center" style="padding:24px 12px">
-            <table role="presentation" class="sheet" width="100%%" cellpadding="0" cellspacing="0"\
-             style="max-width:640px;background:#ffffff;color:#1b1d20;border-radius:6px"><tr>\
-            <td style="padding:24px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,\
-            Helvetica,Arial,sans-serif;text-align:left">
-            <p class="quiet" style="margin:0 0 16px;color:#5a5e63;font-size:14px">%s</p>
-            """;
-
     private static final String FOOT = "</td></tr></table>\n</td></tr></table>\n</body>\n</html>\n";
 
     private HtmlText() {}
 
     static String of(Rendered rendered, String page, Locale language) {
-        return HEAD.formatted(
-                        escaped(language.toLanguageTag()),
-                        escaped(rendered.subject()),
-                        escaped(page))
+        return head(rendered.subject(), page, language.toLanguageTag())
                 + rendered.blocks().stream().map(HtmlText::block).collect(Collectors.joining())
                 + FOOT;
+    }
+
+    private static String head(String subject, String page, String language) {
+        return """
+        <!DOCTYPE html>
+        <html lang="%s">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="supported-color-schemes" content="light dark">
+        <title>%s</title>
+        <style>
+        :root { color-scheme: light dark; }
+        .sheet a { color: #1f4f8f; }
+        @media (prefers-color-scheme: dark) {
+          body, .ground { background: #15171a !important; }
+          .sheet { background: #1c1f23 !important; color: #e9e7e1 !important; }
+          .sheet a { color: #9cc3f5 !important; }
+          .quiet { color: #a6a9ac !important; }
+        }
+        </style>
+        </head>
+        <body style="margin:0;padding:0;background:#fbfaf6">
+        <table role="presentation" class="ground" width="100%%" cellpadding="0" cellspacing="0"\
+         style="background:#fbfaf6"><tr><td align="center" style="padding:24px 12px">
+        <table role="presentation" class="sheet" width="100%%" cellpadding="0" cellspacing="0"\
+         style="max-width:640px;background:#ffffff;color:#1b1d20;border-radius:6px"><tr>\
+        <td style="padding:24px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,\
+        Helvetica,Arial,sans-serif;text-align:left">
+        <p class="quiet" style="margin:0 0 16px;color:#5a5e63;font-size:14px">%s</p>
+        """
+                .formatted(escaped(language), escaped(subject), escaped(page));
     }
 
     private static String block(Block block) {

@@ -45,7 +45,7 @@ final class PlainText {
         }
         var out = new StringBuilder();
         var column = 0;
-        for (var word : text.split(" ")) {
+        for (var word : text.split(" ", -1)) {
             if (column > 0 && column + 1 + word.length() > WIDTH) {
                 out.append('\n').append(indent);
                 column = indent.length();

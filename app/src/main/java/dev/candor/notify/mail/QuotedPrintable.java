@@ -72,8 +72,7 @@ final class QuotedPrintable {
             return at + 1 == bytes.length || bytes[at + 1] == '\n' || bytes[at + 1] == '\r';
         }
         // A soft break may put any letter at the beginning of a line.
-        return octet == '.' && (column == 0 || column >= LONGEST_LINE - 1)
-                || octet == 'F' && (column == 0 || column >= LONGEST_LINE - 1);
+        return (octet == '.' || octet == 'F') && (column == 0 || column >= LONGEST_LINE - 1);
     }
 
     private void escaped(byte octet) {

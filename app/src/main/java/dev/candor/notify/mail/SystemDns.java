@@ -17,8 +17,16 @@ public final class SystemDns implements Dns {
     private static final String TRIES = "2";
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+    /** Nothing that the library would take for an address of another service. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
+
+    /** What is asked is a plain name, and what comes back is text: no object is made of it. */
     @Override
+    @SuppressWarnings("BanJNDI")
     public List<String> records(String name, String type) throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            throw new IOException("'" + name + "' is not a name of DNS");
+        }
         try {
             var context = new InitialDirContext(environment());
             try {

@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Commands out, answers in, over one socket. Confined to one thread, but for {@link
@@ -120,7 +121,7 @@ final class Line {
     }
 
     /** The next answer's lines without their codes; empty unless it is positive. */
-    @Nullable ArrayList<String> lines() throws IOException {
+    @Nullable List<String> lines() throws IOException {
         var lines = new ArrayList<String>();
         while (lines.size() < MOST_LINES) {
             var line = line();

@@ -32,6 +32,8 @@ public enum TemplateKind {
     STALLED(Vocabulary.STALLED),
     TEST(Vocabulary.PLAIN);
 
+    /** Never changed. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Map<String, Variable> variables;
 
     TemplateKind(Map<String, Variable> variables) {

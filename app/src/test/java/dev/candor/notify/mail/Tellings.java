@@ -17,6 +17,8 @@ import dev.candor.model.Window;
 import dev.candor.notify.Links;
 import dev.candor.notify.Outgoing;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,7 +49,7 @@ public final class Tellings {
     private Tellings() {}
 
     /** An incident of that title. */
-    public static Told.Entry incident(String title, String body) {
+    public static Told.Entry incident(String title, @Nullable String body) {
         var facts =
                 new NoticeFacts(
                         "error 503 at checkout",
@@ -82,7 +84,7 @@ public final class Tellings {
     }
 
     /** That an incident was posted. */
-    public static Told posted(String title, String body) {
+    public static Told posted(String title, @Nullable String body) {
         return new Told.OfNotice(FROM, Occasion.POSTED, incident(title, body));
     }
 
