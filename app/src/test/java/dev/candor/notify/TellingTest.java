@@ -284,7 +284,7 @@ class TellingTest {
             scene.person("p" + i);
         }
         scene.mail.answer(_ -> {
-            Thread.yield();
+            Thread.onSpinWait();
             return new SendOutcome.Accepted("250 ok");
         });
         scene.start();

@@ -321,7 +321,7 @@ class HookChannelTest {
     @Test
     void aNameThatChangesItsAddressReachesOnlyTheOneThatWasChecked() throws Exception {
         var asked = new AtomicInteger();
-        var inside = InetAddress.getByName("127.0.0.1");
+        var inside = InetAddress.ofLiteral("127.0.0.1");
         var outside = InetAddress.getByAddress(new byte[] {127, 9, 9, 9});
         Names rebinding =
                 host -> {

@@ -38,6 +38,7 @@ class PostgresqlStoreTest {
     @Nested
     class OfPeople implements PeopleContract {}
 
+    @Nested
     class OfAlerts implements AlertsContract {}
 
     @Nested

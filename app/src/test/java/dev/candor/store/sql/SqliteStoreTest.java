@@ -36,6 +36,7 @@ class SqliteStoreTest {
     @Nested
     class OfPeople implements PeopleContract {}
 
+    @Nested
     class OfAlerts implements AlertsContract {}
 
     @Nested
