@@ -24,7 +24,7 @@ final class Hooks implements AutoCloseable {
     private volatile AddressPolicy policy = AddressPolicy.PUBLIC_ONLY;
 
     Hooks(String version, WebhookSubscribers subscribers, TimeSource time) {
-        client = new HookClient(version);
+        client = new HookClient(version, time);
         this.subscribers = subscribers;
         this.time = time;
     }

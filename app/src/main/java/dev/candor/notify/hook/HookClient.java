@@ -4,6 +4,7 @@ import dev.candor.model.AddressPolicy;
 import dev.candor.notify.hook.HookAnswer.Answered;
 import dev.candor.notify.hook.HookAnswer.Failed;
 import dev.candor.notify.hook.HookAnswer.Trouble;
+import dev.candor.time.TimeSource;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -68,6 +69,7 @@ public final class HookClient implements AutoCloseable {
     private final Names names;
     private final String agent;
     private final Duration longest;
+    private final TimeSource time;
     private final ExecutorService lookUps;
 
     /**
@@ -75,11 +77,17 @@ public final class HookClient implements AutoCloseable {
      *
      * @param version the program's, for {@code User-Agent}
      */
-    public HookClient(String version) {
-        this(version, Names.SYSTEM, null, LONGEST);
+    public HookClient(String version, TimeSource time) {
+        this(version, Names.SYSTEM, null, LONGEST, time);
     }
 
-    HookClient(String version, Names names, @Nullable TrustOptions trust, Duration longest) {
+    HookClient(
+            String version,
+            Names names,
+            @Nullable TrustOptions trust,
+            Duration longest,
+            TimeSource time) {
+        this.time = time;
         this.names = names;
         this.longest = longest;
         agent = "Candor/" + version;
@@ -135,7 +143,7 @@ public final class HookClient implements AutoCloseable {
      * @param policy which addresses may be reached, or null for all
      */
     HookAnswer send(HookRequest request, @Nullable AddressPolicy policy) {
-        var until = System.nanoTime() + longest.toNanos();
+        var until = time.nanoTime() + longest.toNanos();
         var host = request.address().getHost();
         var found = lookUp(host);
         if (found.failure != null) {
@@ -151,7 +159,7 @@ public final class HookClient implements AutoCloseable {
         }
         HookAnswer answer = new Failed(Trouble.NAME, "the name " + host + " has no address");
         for (var address : allowed.subList(0, Math.min(allowed.size(), MOST_ADDRESSES))) {
-            var left = Duration.ofNanos(until - System.nanoTime());
+            var left = Duration.ofNanos(until - time.nanoTime());
             if (!left.isPositive()) {
                 break;
             }

@@ -22,6 +22,10 @@ final class Scene {
     private final Background background;
     private final GraphViews graphs;
     private final Instant now;
+
+    /** The site's own words are English, in whatever language the operator writes. */
+    private static final Locale OWN_WORDS = Locale.ENGLISH;
+
     private final Locale locale;
     private final TimeText time;
     private final ComponentNames names;
@@ -36,7 +40,7 @@ final class Scene {
         this.model = model;
         this.background = background;
         this.now = now;
-        locale = Locale.forLanguageTag(model.page().language());
+        locale = OWN_WORDS;
         time = new TimeText(model.page().zone(), locale);
         names = new ComponentNames(model.components());
         var order = carried.order().of(model.notices());

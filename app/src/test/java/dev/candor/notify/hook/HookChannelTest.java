@@ -13,6 +13,7 @@ import dev.candor.model.channel.ChannelSettings;
 import dev.candor.notify.Links;
 import dev.candor.notify.Outgoing;
 import dev.candor.notify.SendOutcome;
+import dev.candor.time.SystemTime;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class HookChannelTest {
     private static final HookClient CLIENT = client(Names.SYSTEM);
 
     private static HookClient client(Names names) {
-        return new HookClient("test", names, null, Duration.ofMillis(700));
+        return new HookClient("test", names, null, Duration.ofMillis(700), SystemTime.ofSystem());
     }
 
     @AfterAll

@@ -118,6 +118,20 @@ final class ComposerTest {
     }
 
     @Test
+    void anAddressThatHearsAlreadyIsToldSoAndAskedNothing() {
+        var links = new Links(null, LINKS.manage(), LINKS.unsubscribe(), null);
+        var told = new Told.Confirmation(FROM, true);
+
+        var english = text(outgoing("k00000000001", told, "jo@example.org", "en", links));
+        var german = text(outgoing("k00000000001", told, "jo@example.org", "de", links));
+
+        assertThat(english)
+                .contains("You hear from FoxyCart already", "/subscription/m4n4ge")
+                .doesNotContain("Please confirm", "Yes, tell me");
+        assertThat(german).contains("bereits von FoxyCart").doesNotContain("Ja, schreiben");
+    }
+
+    @Test
     void eachKindOfMessageHasWordsInEachLanguage() {
         for (var language : Catalogue.OWN_LANGUAGES) {
             for (var occasion : Occasion.values()) {
