@@ -83,7 +83,7 @@ final class MailTurn {
                 new EmailChannel.Parts(
                         Catalogue.own(),
                         SSLContext.getDefault(),
-                        new byte[32],
+                        null,
                         new Nobody(),
                         Patience.USUAL);
         var first = new AtomicLong();
