@@ -111,7 +111,10 @@ record MailComparison(Place place, Compare.Wish wish) {
 
     /** It gives up its rights when it has more than it needs. */
     private Server sink(int port) throws IOException, InterruptedException {
-        var rights = "root".equals(System.getProperty("user.name")) ? List.of("-u", "nobody") : List.<String>of();
+        var rights =
+                "root".equals(System.getProperty("user.name"))
+                        ? List.of("-u", "nobody")
+                        : List.<String>of();
         var command = new ArrayList<>(List.of("smtp-sink"));
         command.addAll(rights);
         command.addAll(List.of("127.0.0.1:" + port, "1000"));
