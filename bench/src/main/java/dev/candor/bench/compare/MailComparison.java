@@ -17,6 +17,9 @@ record MailComparison(Place place, Compare.Wish wish) {
     private static final int MESSAGES = 100_000;
     private static final int CONNECTIONS = 20;
 
+    /** The line with the figures, among those of the log. */
+    private static final String FIGURES = "\\d+\\.\\d+ \\d+\\.\\d+ -?\\d+\\.\\d+";
+
     /** About what one of our messages has, its header included. */
     private static final int BYTES = 6_000;
 
@@ -75,7 +78,13 @@ record MailComparison(Place place, Compare.Wish wish) {
                             Integer.toString(port),
                             Integer.toString(CONNECTIONS),
                             Integer.toString(MESSAGES));
-            var figures = List.of(said.strip().lines().toList().getLast().split(" ", -1));
+            var figures =
+                    List.of(
+                            said.lines()
+                                    .filter(it -> it.matches(FIGURES))
+                                    .findFirst()
+                                    .orElseThrow(() -> new IOException("no figures came: " + said))
+                                    .split(" ", -1));
             return new Turn(
                     Double.parseDouble(figures.get(0)),
                     Double.parseDouble(figures.get(1)),
