@@ -74,11 +74,15 @@ final class Groups {
     }
 
     /**
-     * The same components with what is remembered now, as the store has it; what lasts in the
-     * ledger is read anew.
+     * The same components after these states were stored in place of those of the same check,
+     * member and location; what lasts in the ledger is read anew.
      */
-    Groups afresh() {
-        return new Groups(this, new HashMap<>());
+    Groups after(Collection<CheckState> stored) {
+        var memory = new Memory(this);
+        stored.forEach(memory::learn);
+        var after = new HashMap<>(states);
+        stored.forEach(state -> after.put(state.check(), memory.of(state.check())));
+        return new Groups(this, after);
     }
 
     /** Reads at once what is remembered of all checks in these groups. */

@@ -50,7 +50,8 @@ final class Memory {
         return states.stream().filter(each -> isSame(each, like)).findFirst();
     }
 
-    private List<CheckState> of(CheckId check) {
+    /** All states of a check by what has been learned so far. */
+    List<CheckState> of(CheckId check) {
         return learned.getOrDefault(check, groups.states(check));
     }
 

@@ -65,7 +65,7 @@ public record RecordVerdicts(
         var fresh = fresh(before, newer);
         work.store().checkStates().put(newer);
         var turned = write(work, memory, newer, fresh);
-        settle(work, before.afresh(), turned, newer);
+        settle(work, before.after(newer), turned, newer);
         return new Outcome(fresh.size(), List.copyOf(turned));
     }
 

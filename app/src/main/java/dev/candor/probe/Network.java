@@ -32,13 +32,21 @@ record Network(
         HostGates gates,
         ExecutorService judges) {
 
-    /** Goes on as soon as it is the run's turn at that host. */
+    /** Goes on as soon as it is the run's turn at that host, unless that comes too late. */
     void enter(Run run, String host, Runnable go) {
-        var ticket = gates.enter(host, run.loop(), () -> run.step(go));
+        var ticket = gates.enter(host, run.loop(), () -> run.step(() -> begin(run, go)));
         if (ticket.isPresent()) {
             run.hold(ticket.get());
         } else {
             run.unknown("too many requests to " + host + " are waiting for their turn");
+        }
+    }
+
+    private static void begin(Run run, Runnable go) {
+        if (run.clock().waited().compareTo(run.patience()) > 0) {
+            run.unknown(Sentences.noTurn(run));
+        } else {
+            go.run();
         }
     }
 

@@ -41,6 +41,12 @@ final class PhaseClock {
         return Duration.ofNanos(clock.getAsLong() - start);
     }
 
+    /** How much of it was waiting for its turn. */
+    Duration waited() {
+        begin(stage);
+        return of(Stage.WAITING);
+    }
+
     /** What the target took of it. */
     Duration latency() {
         begin(stage);

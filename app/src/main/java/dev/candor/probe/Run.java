@@ -27,6 +27,9 @@ import java.util.function.Consumer;
 final class Run {
     private static final System.Logger LOG = System.getLogger("dev.candor.probe");
 
+    /** A run waits for its turn for one part in so many of its time-out, at most. */
+    private static final int PATIENCE = 4;
+
     private final Check check;
     private final EventLoop loop;
     private final TimeSource time;
@@ -58,8 +61,26 @@ final class Run {
         deadline = loop.schedule(this::expire, left, TimeUnit.NANOSECONDS);
     }
 
+    /**
+     * The target is to blame only when it had most of the time: what it was asked late, because it
+     * was not its turn or because we were busy, says nothing of it.
+     */
     private void expire() {
-        finish(clock.stage().isOurs() ? Outcome.UNKNOWN : Outcome.DOWN, Sentences.timeout(this));
+        if (clock.stage().isOurs()) {
+            unknown(Sentences.timeout(this));
+        } else if (clock.latency().compareTo(check.timeout().minus(patience())) < 0) {
+            unknown(Sentences.askedLate(this));
+        } else {
+            down(Sentences.timeout(this));
+        }
+    }
+
+    /**
+     * How long a run may wait for its turn. One that has waited longer is given up before it costs
+     * anything: with more to do than can be done, those that are begun are done well.
+     */
+    Duration patience() {
+        return check.timeout().dividedBy(PATIENCE);
     }
 
     Check check() {

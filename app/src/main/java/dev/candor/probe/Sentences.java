@@ -39,6 +39,24 @@ final class Sentences {
                 : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 
+    /** That run has waited too long for its turn. */
+    static String noTurn(Run run) {
+        return "no turn at "
+                + run.check().target().host()
+                + " within "
+                + duration(run.patience())
+                + ": too many requests to it were under way, or this machine does not keep up";
+    }
+
+    /** The deadline of that run has passed, and the target had only a part of the time. */
+    static String askedLate(Run run) {
+        return run.check().target().host()
+                + " was asked too late to tell: it had "
+                + duration(run.clock().latency())
+                + " of "
+                + duration(run.check().timeout());
+    }
+
     /** The deadline of that run has passed. */
     static String timeout(Run run) {
         var limit = duration(run.check().timeout());

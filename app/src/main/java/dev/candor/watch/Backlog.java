@@ -24,6 +24,9 @@ final class Backlog {
     /** Each turn moves ledger and incidents: so many at a time keep a transaction short. */
     static final int TURNS = 100;
 
+    /** So many waiting are a deep queue: it is written in strides of this many at a time. */
+    static final int DEEP = 2000;
+
     static final int CAPACITY = 20_000;
     static final Duration LINGER = Duration.ofMillis(100);
 
@@ -171,13 +174,18 @@ final class Backlog {
     private List<Judged> takeInOrder() {
         var taken = new ArrayList<Judged>();
         var turned = new HashSet<CheckId>();
-        while (taken.size() < BATCH && !queue.isEmpty()) {
+        // What a group costs is paid once a transaction: who is behind catches up in long strides.
+        var deep = queue.size() >= DEEP;
+        var most = deep ? DEEP : BATCH;
+        var mostTurns = deep ? BATCH : TURNS;
+        while (taken.size() < most && !queue.isEmpty()) {
             switch (queue.getFirst()) {
                 case Judged.Step _ -> {
                     return taken.isEmpty() ? List.of(queue.removeFirst()) : taken;
                 }
                 case Judged.Belief(_, var state, var turn) -> {
-                    if (turn != null && (turned.size() == TURNS || !turned.add(state.check()))) {
+                    if (turn != null
+                            && (turned.size() == mostTurns || !turned.add(state.check()))) {
                         return taken;
                     }
                     taken.add(queue.removeFirst());

@@ -101,34 +101,53 @@ final class Beliefs {
 
     /**
      * Judges a result. It is dated by the monotonic clock back from now, so that a step of the wall
-     * clock during the run does not matter. A bad one from a run in which we stalled is unknown.
-     * One of a check that was changed or taken out meanwhile is dropped.
+     * clock during the run does not matter. A bad one from a run in which we stalled is unknown,
+     * and so is one that is a matter of time from a run in which we were busy. One of a check that
+     * was changed or taken out meanwhile is dropped.
      */
-    synchronized void take(Check check, long startNanos, Result raw) {
+    synchronized void take(Check check, StallDetector.Mark start, Result raw) {
         var belief = beliefs.get(check.id());
         if (belief == null || !check.equals(checks.get(check.id()))) {
             return;
         }
-        var age = Duration.ofNanos(time.nanoTime() - startNanos);
+        var age = Duration.ofNanos(time.nanoTime() - start.nanos());
         var at = time.now().minusMillis(age.toMillis());
-        var result = honest(raw, at, startNanos);
+        var result = honest(check, raw, at, start);
         decided(belief, result, CheckJudge.onResult(belief.state, check, result));
     }
 
-    private Result honest(Result raw, Instant at, long startNanos) {
-        var bad = raw.outcome() == Outcome.DOWN || raw.outcome() == Outcome.DEGRADED;
-        var stall = bad ? stalls.since(startNanos) : Duration.ZERO;
+    private Result honest(Check check, Result raw, Instant at, StallDetector.Mark start) {
+        var excuse = excuse(check, raw, start);
         return new Result(
                 raw.check(),
                 raw.member(),
                 raw.location(),
                 at,
-                stall.isZero() ? raw.outcome() : Outcome.UNKNOWN,
+                excuse.isEmpty() ? raw.outcome() : Outcome.UNKNOWN,
                 raw.phases(),
                 raw.status(),
-                stall.isZero()
-                        ? raw.detail()
-                        : "we were stalled for " + seconds(stall) + " during the run");
+                excuse.isEmpty() ? raw.detail() : excuse);
+    }
+
+    /** Why a bad result says more of us than of the target; empty when it does not. */
+    private String excuse(Check check, Result raw, StallDetector.Mark start) {
+        if (raw.outcome() != Outcome.DOWN && raw.outcome() != Outcome.DEGRADED) {
+            return "";
+        }
+        var stall = stalls.since(start.nanos());
+        if (!stall.isZero()) {
+            return "we were stalled for " + seconds(stall) + " during the run";
+        }
+        var busy = isMatterOfTime(check, raw, start) ? stalls.busySince(start) : Duration.ZERO;
+        return busy.isZero()
+                ? ""
+                : "we were too busy to tell: our threads were late by " + seconds(busy);
+    }
+
+    /** Whether it may be that it was bad only because it took so long. */
+    private boolean isMatterOfTime(Check check, Result raw, StallDetector.Mark start) {
+        return raw.outcome() == Outcome.DEGRADED
+                || time.nanoTime() - start.nanos() >= check.timeout().toNanos();
     }
 
     private static String seconds(Duration duration) {

@@ -22,6 +22,10 @@ final class StallDetector {
     /** How late a beat may be. */
     static final Duration TOLERANCE = Duration.ofMillis(250);
 
+    /** What a beat is late on a healthy machine. */
+    static final Duration SLACK = Duration.ofMillis(25);
+
+    private static final int BUSY_PARTS = 4;
     private static final Duration KEPT = Duration.ofMinutes(2);
     private static final int MOST_KEPT = 1000;
 
@@ -30,6 +34,16 @@ final class StallDetector {
     private final Deque<Stall> stalls = new ArrayDeque<>();
     private long blindUntil;
     private long blindNanos;
+    private long lateUntil;
+    private long lateNanos;
+
+    /**
+     * A moment, to ask later how it went since then.
+     *
+     * @param nanos by the monotonic clock
+     * @param late for how long beats had been late in all by then, in nanoseconds
+     */
+    record Mark(long nanos, long late) {}
 
     private record Stall(long from, long to) {
         Duration length() {
@@ -41,6 +55,12 @@ final class StallDetector {
     StallDetector(TimeSource time) {
         this.time = time;
         blindUntil = time.nanoTime();
+        lateUntil = blindUntil;
+    }
+
+    /** Now. */
+    synchronized Mark mark() {
+        return new Mark(time.nanoTime(), lateNanos);
     }
 
     /** A new heart: the task is to be run each {@link #EVERY}, on one thread. */
@@ -55,7 +75,28 @@ final class StallDetector {
         if (isTooLong(now - heart.last)) {
             note(heart.last, now);
         }
+        addLate(heart.last + EVERY.toNanos(), now);
         heart.last = now;
+    }
+
+    /** The common lateness of several hearts counts once. */
+    private void addLate(long due, long now) {
+        if (now - due > SLACK.toNanos()) {
+            lateNanos += Math.max(0, now - Math.max(due, lateUntil));
+            lateUntil = Math.max(lateUntil, now);
+        }
+    }
+
+    /**
+     * For how long beats were late since that moment, each by less than a stall; zero when that is
+     * less than a quarter of the time. Who is late so often is too busy to say how long others
+     * take.
+     */
+    synchronized Duration busySince(Mark mark) {
+        var late = lateNanos - mark.late;
+        return late * BUSY_PARTS < time.nanoTime() - mark.nanos
+                ? Duration.ZERO
+                : Duration.ofNanos(late);
     }
 
     /** There was a stall, known from elsewhere; by the monotonic clock in nanoseconds. */

@@ -32,7 +32,8 @@ import java.util.function.Supplier;
  * <ol>
  *   <li>When <em>we</em> stall (no CPU, a process that was stopped, a clock that jumped), each bad
  *       result whose run overlaps the stall is unknown. A good one is good: no stall of ours makes
- *       a target answer.
+ *       a target answer. When we are so busy that our threads are late for a quarter of the run, a
+ *       time-out or a slow answer is unknown as well.
  *   <li>When <em>our store</em> stalls (a write has been pending for two seconds, or 20,000 results
  *       wait), no run is begun: what could not be recorded is not looked at, and nothing piles up.
  *       The runs are counted as blind. What was judged before waits, in its order, and is recorded
@@ -157,12 +158,12 @@ public final class Watch {
             whenDone.run();
             return;
         }
-        var start = time.nanoTime();
+        var start = stalls.mark();
         inFlight.incrementAndGet();
         prober.probe(check, result -> seen(check, start, result, whenDone));
     }
 
-    private void seen(Check check, long start, Result result, Runnable whenDone) {
+    private void seen(Check check, StallDetector.Mark start, Result result, Runnable whenDone) {
         try {
             beliefs.take(check, start, result);
         } catch (RuntimeException failure) {

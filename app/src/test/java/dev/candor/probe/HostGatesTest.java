@@ -128,6 +128,28 @@ class HostGatesTest {
     }
 
     @Test
+    void aRunWhoseTurnComesTooLateIsGivenUpWithoutAskingTheTarget() {
+        var arrived = new AtomicInteger();
+        try (var server =
+                        ScriptedServer.start(talk -> {
+                            talk.readRequest();
+                            arrived.incrementAndGet();
+                            talk.hang();
+                        });
+                var probing = new Probing(ProbeSettings.of("1").withPerHost(1, 100, 0))) {
+            var target = Checks.http(URI.create(server.address()));
+            var first = probing.begin(Checks.of(target, Duration.ofSeconds(1)));
+            Await.until("the first has its turn", LIMIT, () -> arrived.get() == 1);
+            var second = probing.observe(Checks.of(target, Duration.ofSeconds(2))).result();
+            assertThat(second.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(second.detail())
+                    .startsWith("no turn at 127.0.0.1 within 500 ms: too many requests to it");
+            assertThat(arrived).hasValue(1);
+            assertThat(first.join().result().outcome()).isEqualTo(Outcome.DOWN);
+        }
+    }
+
+    @Test
     void hungTargetsDelayNobodyElse() {
         try (var hung = ScriptedServer.start(ScriptedServer.Talk::hang);
                 var good = ScriptedServer.answering(OK);

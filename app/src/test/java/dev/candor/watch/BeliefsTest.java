@@ -45,13 +45,62 @@ class BeliefsTest {
         run(Outcome.UP, Duration.ofMillis(40));
         time.advance(EVERY);
         heart.run();
-        var start = time.nanoTime();
+        var start = stalls.mark();
         time.advance(Duration.ofMillis(3200));
         beliefs.take(check, start, ScriptedProber.result(check, time, Outcome.DOWN));
         var result = Objects.requireNonNull(last().result());
         assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(result.detail()).isEqualTo("we were stalled for 3.2 s during the run");
         assertThat(last().state().verdict()).isNotEqualTo(Verdict.DOWN);
+    }
+
+    @Test
+    void aTimeOutWhileOurThreadsAreLateAgainAndAgainIsUnknown() {
+        beliefs.apply(List.of(check), List.of());
+        run(Outcome.UP, Duration.ofMillis(40));
+        var start = runBusily(check.timeout());
+        beliefs.take(check, start, ScriptedProber.result(check, time, Outcome.DOWN));
+        var result = Objects.requireNonNull(last().result());
+        assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(result.detail())
+                .startsWith("we were too busy to tell: our threads were late by ");
+    }
+
+    @Test
+    void whatIsNoMatterOfTimeIsDownHoweverBusyWeAre() {
+        beliefs.apply(List.of(check), List.of());
+        run(Outcome.UP, Duration.ofMillis(40));
+        var start = runBusily(check.timeout().dividedBy(2));
+        beliefs.take(check, start, ScriptedProber.result(check, time, Outcome.DOWN));
+        assertThat(Objects.requireNonNull(last().result()).outcome()).isEqualTo(Outcome.DOWN);
+    }
+
+    @Test
+    void aTimeOutWithAThreadThatIsLateNowAndThenIsDown() {
+        beliefs.apply(List.of(check), List.of());
+        run(Outcome.UP, Duration.ofMillis(40));
+        var start = stalls.mark();
+        beatLateBy(check.timeout().dividedBy(10));
+        for (var n = check.timeout().dividedBy(StallDetector.EVERY); n > 0; n--) {
+            beatLateBy(Duration.ZERO);
+        }
+        beliefs.take(check, start, ScriptedProber.result(check, time, Outcome.DOWN));
+        assertThat(Objects.requireNonNull(last().result()).outcome()).isEqualTo(Outcome.DOWN);
+    }
+
+    private StallDetector.Mark runBusily(Duration length) {
+        heart.run();
+        var start = stalls.mark();
+        var end = time.nanoTime() + length.toNanos();
+        while (time.nanoTime() < end) {
+            beatLateBy(Duration.ofMillis(100));
+        }
+        return start;
+    }
+
+    private void beatLateBy(Duration late) {
+        time.advance(StallDetector.EVERY.plus(late));
+        heart.run();
     }
 
     @Test
@@ -105,7 +154,7 @@ class BeliefsTest {
         again.apply(List.of(check), List.of(ahead));
         time.advance(Duration.ofMillis(40));
         heart.run();
-        again.take(check, time.nanoTime(), ScriptedProber.result(check, time, Outcome.DOWN));
+        again.take(check, stalls.mark(), ScriptedProber.result(check, time, Outcome.DOWN));
         assertThat(last().state().verdict()).isEqualTo(Verdict.DOWN);
     }
 
@@ -158,7 +207,7 @@ class BeliefsTest {
 
     private void run(Outcome outcome, Duration length) {
         heart.run();
-        var start = time.nanoTime();
+        var start = stalls.mark();
         time.advance(length);
         beliefs.take(check, start, ScriptedProber.result(check, time, outcome));
     }

@@ -191,7 +191,7 @@ class RecorderTest {
         time.advance(Duration.ofMillis(10));
         beliefs.take(
                 check.orElseThrow(),
-                time.nanoTime(),
+                new StallDetector.Mark(time.nanoTime(), 0),
                 ScriptedProber.result(check.orElseThrow(), time, outcome));
     }
 

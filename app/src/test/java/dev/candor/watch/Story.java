@@ -158,7 +158,10 @@ final class Story implements AutoCloseable {
 
     private void see(Check check, Outcome outcome) {
         time.advance(Duration.ofSeconds(1));
-        beliefs.take(check, time.nanoTime(), ScriptedProber.result(check, time, outcome));
+        beliefs.take(
+                check,
+                new StallDetector.Mark(time.nanoTime(), 0),
+                ScriptedProber.result(check, time, outcome));
         seen++;
         Await.until(
                 "result " + seen + " of the story is stored",
