@@ -28,7 +28,7 @@ final class Run {
     private static final System.Logger LOG = System.getLogger("dev.candor.probe");
 
     /** A run waits for its turn for one part in so many of its time-out, at most. */
-    private static final int PATIENCE = 4;
+    private static final int PATIENCE = 2;
 
     private final Check check;
     private final EventLoop loop;

@@ -140,10 +140,10 @@ class HostGatesTest {
             var target = Checks.http(URI.create(server.address()));
             var first = probing.begin(Checks.of(target, Duration.ofSeconds(1)));
             Await.until("the first has its turn", LIMIT, () -> arrived.get() == 1);
-            var second = probing.observe(Checks.of(target, Duration.ofSeconds(2))).result();
+            var second = probing.observe(Checks.of(target, Duration.ofMillis(1400))).result();
             assertThat(second.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(second.detail())
-                    .startsWith("no turn at 127.0.0.1 within 500 ms: too many requests to it");
+                    .startsWith("no turn at 127.0.0.1 within 700 ms: too many requests to it");
             assertThat(arrived).hasValue(1);
             assertThat(first.join().result().outcome()).isEqualTo(Outcome.DOWN);
         }

@@ -31,7 +31,6 @@ import java.util.stream.IntStream;
 
 class WatchTest {
     private static final Duration EVERY = Duration.ofMillis(300);
-    private static final Duration TIMEOUT = Duration.ofMillis(300);
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final int FAIL_AFTER = 2;
 
@@ -58,7 +57,7 @@ class WatchTest {
             assertThat(down.to()).isEqualTo(Verdict.DOWN);
             var first = firstFailure(kept, check);
             assertThat(down.sinceMillis()).isEqualTo(first.at().toEpochMilli());
-            assertThat(first.at()).isAfterOrEqualTo(stoppedAt.minus(TIMEOUT));
+            assertThat(first.at()).isAfterOrEqualTo(stoppedAt.minus(EVERY));
             assertThat(first.detail()).startsWith("connection refused by 127.0.0.1:");
             var outage = kept.ledger().getLast();
             assertThat(outage.level()).isEqualTo(Level.MAJOR_OUTAGE);
@@ -105,7 +104,8 @@ class WatchTest {
                 var prober = new NetworkProber(ProbeSettings.of("1"), time)) {
             var checks =
                     IntStream.range(0, 200)
-                            .mapToObj(n -> check("c" + n, "http://127.0.0.1:1/"))
+                            .mapToObj(n ->
+                                    check("c" + n, "http://127.0.0.1:1/", Duration.ofSeconds(1)))
                             .toList();
             kept.configure(checks);
             var watch = watch(kept, prober, checks);
@@ -221,14 +221,18 @@ class WatchTest {
     }
 
     private static Check check(String id, String address) {
+        return check(id, address, EVERY);
+    }
+
+    private static Check check(String id, String address, Duration every) {
         var target = Checks.http(URI.create(address));
-        var plain = Checks.check(id, target, EVERY, TIMEOUT);
+        var plain = Checks.check(id, target, every, every);
         return new Check(
                 plain.id(),
                 plain.component(),
                 target,
-                EVERY,
-                TIMEOUT,
+                every,
+                every,
                 FAIL_AFTER,
                 1,
                 Check.IncidentRule.PUBLISH,
