@@ -8,6 +8,7 @@ import dev.candor.model.Audience;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Event;
 import dev.candor.model.Impact;
+import dev.candor.model.ImpactChange;
 import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
@@ -80,6 +81,13 @@ final class AutomaticIncidents {
         var failing = failing(findings, open.impacts());
         var size = groups.size(root);
         var text = words.opening(failing, size, open.since());
+        var impacts = bounded(open.impacts());
+        var first =
+                update(
+                        NoticeState.INVESTIGATING,
+                        text,
+                        work.now(),
+                        PostUpdate.changes(List.of(), impacts));
         var notice =
                 new Notice(
                         new NoticeId(work.ids().next()),
@@ -90,10 +98,10 @@ final class AutomaticIncidents {
                         NoticeState.INVESTIGATING,
                         open.draft(),
                         Notice.Authority.AUTOMATIC,
-                        bounded(open.impacts()),
+                        impacts,
                         null,
                         List.of(),
-                        List.of(update(NoticeState.INVESTIGATING, text, work.now())),
+                        List.of(first),
                         List.of(),
                         null,
                         GroupNotices.AUTOMATIC_KEY + root + ":" + work.ids().next(),
@@ -182,7 +190,7 @@ final class AutomaticIncidents {
     }
 
     private void say(Notice before, Notice after, NoticeState state, String text, Instant at) {
-        var update = update(state, text, at);
+        var update = update(state, text, at, List.of());
         var said =
                 after.toBuilder()
                         .state(state)
@@ -204,9 +212,9 @@ final class AutomaticIncidents {
         return kept;
     }
 
-    private Update update(NoticeState state, String text, Instant at) {
+    private Update update(NoticeState state, String text, Instant at, List<ImpactChange> changes) {
         var id = new UpdateId(work.ids().next());
-        return new Update(id, Update.Kind.UPDATE, state, text, at, work.now(), null);
+        return new Update(id, Update.Kind.UPDATE, state, text, at, work.now(), null, changes);
     }
 
     private int size(List<Impact> failing) {

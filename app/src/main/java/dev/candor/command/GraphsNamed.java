@@ -8,8 +8,8 @@ import dev.candor.model.SeriesId;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Says what is wrong with the graphs that a text asks for, so that none is missing on the page. */
 final class GraphsNamed {
@@ -36,20 +36,14 @@ final class GraphsNamed {
             return;
         }
         var zone = work.store().pages().find(page).map(Page::zone).orElse((ZoneId) ZoneOffset.UTC);
-        var known =
-                work.store().measurements().series(page).stream()
-                        .collect(Collectors.toMap(Series::id, each -> each));
+        var known = work.store().measurements().series(page);
         for (var address : wanted) {
             check(problems, where, address, zone, known);
         }
     }
 
     private void check(
-            Problems problems,
-            String where,
-            String address,
-            ZoneId zone,
-            Map<SeriesId, Series> known) {
+            Problems problems, String where, String address, ZoneId zone, List<Series> known) {
         GraphReference graph;
         try {
             graph = GraphReference.parse(address, zone);
@@ -57,20 +51,16 @@ final class GraphsNamed {
             problems.add(where, "the graph '" + address + "': " + e.getMessage(), "");
             return;
         }
-        var series = known.get(graph.series());
-        if (series == null || !series.shown()) {
+        if (Series.find(known, graph.series()).isEmpty()) {
+            var hidden = known.stream().anyMatch(each -> each.id().equals(graph.series()));
             problems.add(
                     where,
-                    "the graph '" + address + "': " + unknown(graph.series(), series != null),
+                    "the graph '" + address + "': " + unknown(graph.series(), hidden),
                     known.isEmpty()
                             ? "declare it under 'metrics' or 'graphs' in the configuration"
                             : Nearest.hint(
                                     graph.series().toString(),
-                                    known.values().stream()
-                                            .filter(Series::shown)
-                                            .map(each -> each.id().toString())
-                                            .sorted()
-                                            .toList(),
+                                    names(known),
                                     "'candor validate' lists what is declared"));
         }
         var mark = graph.mark();
@@ -82,7 +72,24 @@ final class GraphsNamed {
         }
     }
 
+    private static List<String> names(List<Series> known) {
+        var declared =
+                known.stream().filter(Series::shown).map(each -> each.id().toString()).sorted();
+        var components =
+                known.stream()
+                        .flatMap(each -> Stream.ofNullable(each.component()))
+                        .map(each -> new SeriesId(SeriesId.Kind.COMPONENT, each.value()))
+                        .filter(id -> Series.find(known, id).isPresent())
+                        .map(SeriesId::toString)
+                        .distinct()
+                        .sorted();
+        return Stream.concat(declared, components).toList();
+    }
+
     private static String unknown(SeriesId id, boolean hidden) {
+        if (id.kind() == SeriesId.Kind.COMPONENT) {
+            return "no check of a component '" + id.name() + "' is drawn in public";
+        }
         return hidden
                 ? "the metric '" + id.name() + "' is not public"
                 : "there is no public series '" + id + "'";

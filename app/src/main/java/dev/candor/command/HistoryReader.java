@@ -2,23 +2,15 @@ package dev.candor.command;
 
 import dev.candor.model.ComponentId;
 import dev.candor.model.Impact;
-import dev.candor.model.ImpactChange;
 import dev.candor.model.Level;
-import dev.candor.model.Link;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Planned;
 import dev.candor.model.Precision;
-import dev.candor.model.Relation;
-import dev.candor.model.Update;
 import dev.candor.model.Window;
 
-import org.jspecify.annotations.Nullable;
-
-import java.net.URI;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,11 +53,6 @@ final class HistoryReader {
                     "components",
                     "level",
                     "precision");
-    private static final Set<String> UPDATE = keys("at", "state", "body", "corrects", "changes");
-    private static final Set<String> CHANGE = keys("id", "before", "after");
-    private static final Set<String> LINK = keys("relation", "notice", "url", "label", "change");
-
-    private static final Set<String> LINK_ENDS = keys("notice", "url", "change");
 
     private final Spot file;
 
@@ -138,7 +125,9 @@ final class HistoryReader {
         var impacts = impacts(member(members, "components"), kind.get());
         var windows = windows(member(members, "windows"), times, state, impacts);
         var planned = member(members, "planned").flatMap(each -> planned(each, times, kind.get()));
-        var updates = updates(member(members, "updates"), times, kind.get());
+        var updates =
+                new HistoricUpdates(times, kind.get())
+                        .read(items(member(members, "updates"), NoticeLimits.MOST_UPDATES));
         if (windows.isEmpty() && planned.isEmpty() && updates.isEmpty()) {
             spot.problem("nothing here says when", "give it windows, a plan or a dated update");
             return Optional.empty();
@@ -154,7 +143,8 @@ final class HistoryReader {
                         planned.orElse(null),
                         windows,
                         updates,
-                        links(member(members, "links")),
+                        HistoricLinks.read(
+                                items(member(members, "links"), NoticeLimits.MOST_LINKS)),
                         HistoricFacts.read(members, times, kind.get()),
                         revisions(members, times, kind.get(), state, impacts, updates.size())));
     }
@@ -180,7 +170,8 @@ final class HistoryReader {
                 .toList();
     }
 
-    private static Optional<String> id(Spot spot) {
+    /** How an entry is called in the file. */
+    static Optional<String> id(Spot spot) {
         var id = spot.text(LONGEST_ID);
         if (id.filter(each -> each.startsWith("#")).isPresent()) {
             spot.problem("an id cannot begin with '#'", "choose another");
@@ -307,112 +298,12 @@ final class HistoryReader {
         return start.flatMap(each -> spot.attempt(() -> new Planned(each, end, times.zone())));
     }
 
-    private List<HistoricUpdate> updates(Optional<Spot> spot, LocalTimes times, NoticeKind kind) {
-        var updates = new ArrayList<HistoricUpdate>();
-        @Nullable Instant last = null;
-        for (var each : items(spot, NoticeLimits.MOST_UPDATES)) {
-            var update = update(each, times, kind, updates.size());
-            if (update.isPresent()) {
-                var at = update.get().at();
-                if (last != null && at.isBefore(last)) {
-                    each.problem("it is dated before the update above it", "put them in order");
-                }
-                last = at;
-                updates.add(update.get());
-            }
-        }
-        return updates;
-    }
-
-    private static Optional<HistoricUpdate> update(
-            Spot spot, LocalTimes times, NoticeKind kind, int before) {
-        var members = spot.object(UPDATE, keys("at", "body")).orElse(Map.of());
-        var at = member(members, "at").flatMap(times::instant);
-        var body = member(members, "body").flatMap(each -> each.text(Update.LONGEST_BODY));
-        var state =
-                member(members, "state")
-                        .flatMap(each -> each.name(states(kind), NoticeState::wireName))
-                        .orElse(null);
-        var corrects = member(members, "corrects").flatMap(each -> corrected(each, before));
-        if (at.isEmpty() || body.isEmpty()) {
-            return Optional.empty();
-        }
-        var changes =
-                items(member(members, "changes"), NoticeLimits.MOST_COMPONENTS).stream()
-                        .flatMap(each -> change(each).stream())
-                        .toList();
-        return Optional.of(
-                new HistoricUpdate(at.get(), state, body.get(), corrects.orElse(null), changes));
-    }
-
-    private static Optional<ImpactChange> change(Spot spot) {
-        var members = spot.object(CHANGE, keys("id")).orElse(Map.of());
-        var before = member(members, "before").flatMap(HistoryReader::level).orElse(null);
-        var after = member(members, "after").flatMap(HistoryReader::level).orElse(null);
-        return member(members, "id")
-                .flatMap(each -> each.made(ComponentId::new))
-                .map(id -> new ImpactChange(id, before, after));
-    }
-
-    private static Optional<Integer> corrected(Spot spot, int before) {
-        var index = spot.index();
-        if (index.filter(each -> each >= before).isPresent()) {
-            spot.problem(
-                    "update " + index.get() + " does not come before this one",
-                    "name an earlier one; the first is 0");
-        }
-        return index;
-    }
-
-    private List<HistoricLink> links(Optional<Spot> spot) {
-        return items(spot, NoticeLimits.MOST_LINKS).stream()
-                .flatMap(each -> link(each).stream())
-                .toList();
-    }
-
-    private static Optional<HistoricLink> link(Spot spot) {
-        var members = spot.object(LINK, Set.of()).orElse(Map.of());
-        var ends = LINK.stream().filter(LINK_ENDS::contains).filter(members::containsKey).toList();
-        if (ends.size() != 1) {
-            spot.problem(
-                    "a link names either a notice or an address",
-                    "write {\"relation\", \"notice\"} or {\"url\", \"label\"}");
-            return Optional.empty();
-        }
-        if (ends.contains("change")) {
-            return member(members, "change")
-                    .flatMap(each -> each.made(Link.ToChange::new))
-                    .map(HistoricLink.ToChange::new);
-        }
-        var toWeb = ends.contains("url");
-        var named =
-                member(members, "relation")
-                        .flatMap(each -> each.name(relations(toWeb), Relation::wireName));
-        if (!toWeb) {
-            var relation = named.orElse(Relation.FOLLOW_UP);
-            return member(members, "notice")
-                    .flatMap(HistoryReader::id)
-                    .map(id -> new HistoricLink.ToNotice(relation, id, spot.where()));
-        }
-        var label = member(members, "label").flatMap(each -> each.text(255));
-        return member(members, "url")
-                .flatMap(each -> each.made(URI::create))
-                .flatMap(url ->
-                        spot.attempt(() ->
-                                new Link.ToWeb(
-                                        url, label.orElse(url.toString()), named.orElse(null))))
-                .map(HistoricLink.ToWeb::new);
-    }
-
-    private static List<Relation> relations(boolean toWeb) {
-        return Arrays.stream(Relation.values()).filter(each -> each.isToWeb() == toWeb).toList();
-    }
-
     private static Optional<NoticeKind> kind(Spot spot) {
         return spot.name(Arrays.asList(NoticeKind.values()), NoticeKind::wireName);
     }
 
-    private static Optional<Level> level(Spot spot) {
+    /** A level that people state. */
+    static Optional<Level> level(Spot spot) {
         var levels = Arrays.stream(Level.values()).filter(each -> each != Level.UNKNOWN).toList();
         return spot.name(levels, Level::wireName);
     }
@@ -430,7 +321,8 @@ final class HistoryReader {
         };
     }
 
-    private static Optional<Spot> member(Map<String, Spot> members, String key) {
+    /** What stands under a key, if anything does. */
+    static Optional<Spot> member(Map<String, Spot> members, String key) {
         return Optional.ofNullable(members.get(key));
     }
 
@@ -444,7 +336,8 @@ final class HistoryReader {
         return all;
     }
 
-    private static Set<String> keys(String... keys) {
+    /** Those keys, in the order in which problems name them. */
+    static Set<String> keys(String... keys) {
         return Arrays.stream(keys).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -2,6 +2,7 @@ package dev.candor.command;
 
 import dev.candor.model.Event;
 import dev.candor.model.Impact;
+import dev.candor.model.ImpactChange;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeId;
@@ -91,7 +92,8 @@ public record PostNotice(PageId page, NoticeDraft draft) implements Command<Noti
                                 draft.body(),
                                 work.now(),
                                 work.now(),
-                                null)),
+                                null,
+                                changes(state))),
                 draft.links(),
                 Editing.anchored(NoticeFacts.NONE, draft.facts(), draft.planned()),
                 List.of(),
@@ -99,6 +101,13 @@ public record PostNotice(PageId page, NoticeDraft draft) implements Command<Noti
                 draft.key(),
                 work.now(),
                 work.now());
+    }
+
+    /** What is to come changes nothing yet. */
+    private List<ImpactChange> changes(NoticeState state) {
+        return state.stage() == NoticeState.Stage.FUTURE
+                ? List.of()
+                : PostUpdate.changes(List.of(), draft.impacts());
     }
 
     private List<Window> windows(Work work, NoticeState state) {

@@ -3,11 +3,12 @@ package dev.candor.model;
 import java.util.Locale;
 
 /**
- * Names something that is measured over time: {@code check/app-front} or {@code
- * metric/response-time}.
+ * Names something that is measured over time: {@code check/app-front}, {@code metric/response-time}
+ * or {@code component/app}.
  *
  * @param kind where its values come from
- * @param name the check's id, or the metric's: lower-case words joined by {@code . _ - /}
+ * @param name the check's id, the metric's or the component's: lower-case words joined by {@code .
+ *     _ - /}
  */
 public record SeriesId(Kind kind, String name) implements Comparable<SeriesId> {
     /** Where values come from. */
@@ -15,7 +16,9 @@ public record SeriesId(Kind kind, String name) implements Comparable<SeriesId> {
         /** A check's results. */
         CHECK,
         /** Values that somebody sends. */
-        METRIC;
+        METRIC,
+        /** The results of all checks of a component that are shown. */
+        COMPONENT;
 
         /** The name in references and addresses: {@code check}. */
         public String wireName() {
@@ -41,9 +44,9 @@ public record SeriesId(Kind kind, String name) implements Comparable<SeriesId> {
     }
 
     /**
-     * The series that {@code check/…} or {@code metric/…} names.
+     * The series that {@code check/…}, {@code metric/…} or {@code component/…} names.
      *
-     * @throws IllegalArgumentException when it names neither; the message says what it should be
+     * @throws IllegalArgumentException when it names none; the message says what it should be
      */
     public static SeriesId parse(String text) {
         for (var kind : Kind.values()) {
@@ -52,7 +55,7 @@ public record SeriesId(Kind kind, String name) implements Comparable<SeriesId> {
             }
         }
         throw new IllegalArgumentException(
-                "'" + text + "' is neither 'check/' nor 'metric/' with an id behind it");
+                "'" + text + "' is not 'check/', 'metric/' or 'component/' with an id behind it");
     }
 
     @Override

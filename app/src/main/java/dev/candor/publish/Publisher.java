@@ -62,6 +62,7 @@ public final class Publisher implements PublicSite {
 
     private final Carried carried = new Carried();
     private final ReadyDocuments documents = new ReadyDocuments(templates);
+    private final Rehearsal rehearsal = new Rehearsal();
     private @Nullable Background background;
 
     private Optional<Instant> oldestVerdict = Optional.empty();
@@ -191,8 +192,14 @@ public final class Publisher implements PublicSite {
                 if (stopping.await(SPACING_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;
                 }
-                woken = wakeups.tryAcquire(SLEEP_MILLIS, TimeUnit.MILLISECONDS);
+                var rest = rehearsal.rest();
+                var sleep =
+                        Math.min(SLEEP_MILLIS, rest.map(Duration::toMillis).orElse(SLEEP_MILLIS));
+                woken = wakeups.tryAcquire(sleep, TimeUnit.MILLISECONDS);
                 wakeups.drainPermits();
+                if (!woken && rest.isPresent()) {
+                    rehearse();
+                }
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -251,16 +258,43 @@ public final class Publisher implements PublicSite {
                         && readAt.isBefore(renderAt))) {
             return;
         }
-        var behind = background == null ? Background.NONE : background;
-        var views = new PageViews(model, behind, readAt, carried);
+        var begun = time.nanoTime();
+        var views = views(model);
         var front = views.front(settings.welcome());
         if (shown == null || !shown.front().equals(front)) {
             tick = readAt.getEpochSecond();
         }
         snapshot = render(model, views, front);
+        rehearsal.took(Duration.ofNanos(time.nanoTime() - begun));
         var stampIsOld = readAt.plus(AsOf.NEXT_REFRESH);
         var turn = views.nextTurn();
         renderAt = turn.isBefore(stampIsOld) ? turn : stampIsOld;
+    }
+
+    /** Makes what is shown once more and throws it away. */
+    void rehearse() {
+        var model = known;
+        if (model == null || failing) {
+            return;
+        }
+        var begun = time.nanoTime();
+        try {
+            var views = views(model);
+            var _ = render(model, views, views.front(settings.welcome()));
+            rehearsal.took(Duration.ofNanos(time.nanoTime() - begun));
+        } catch (RuntimeException failure) {
+            rehearsal.took(Rehearsal.MOST_TIME);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the first update will be slow: rehearsing failed page={0} cause={1}",
+                    settings.page(),
+                    failure.toString());
+        }
+    }
+
+    private PageViews views(ReadModel model) {
+        var behind = background == null ? Background.NONE : background;
+        return new PageViews(model, behind, readAt, carried);
     }
 
     private Snapshot render(ReadModel model, PageViews views, FrontPage front) {

@@ -28,7 +28,8 @@ final class Snapshot {
     private static final Pattern NOTICE = Pattern.compile("/notices/([a-z0-9]{12})");
     private static final Pattern POSTMORTEM = Pattern.compile("/notices/([a-z0-9]{12})/postmortem");
     private static final Pattern CHANGE = Pattern.compile("/changes/([a-z0-9]{12})");
-    private static final Pattern SERIES = Pattern.compile("/graphs/(check|metric)s/([^?]{1,120})");
+    private static final Pattern SERIES =
+            Pattern.compile("/graphs/(check|metric|component)s/([^?]{1,120})");
     private static final String PICTURE = ".svg";
     private static final int LONGEST_QUERY = 300;
     private static final int OK = 200;

@@ -259,6 +259,20 @@ class EntryFactsTest {
     }
 
     @Test
+    void theFirstStatementSaysWhatItChangedAndOneOfWhatIsToComeChangesNothing() {
+        var incident =
+                scene.person(
+                        new PostNotice(Scene.incident("Down", impact("app", Level.MAJOR_OUTAGE))));
+        assertThat(incident.updates().getFirst().changes())
+                .containsExactly(
+                        new ImpactChange(new ComponentId("app"), null, Level.MAJOR_OUTAGE));
+        var kept = scene.notice(incident).updates().getFirst();
+        assertThat(kept).isEqualTo(incident.updates().getFirst());
+        var work = scene.person(new PostNotice(work("2026-03-02T11:30", null)));
+        assertThat(work.updates().getFirst().changes()).isEmpty();
+    }
+
+    @Test
     void aPlanCanBeTakenAwayAndNothingStartsByItself() {
         var work = scene.person(new PostNotice(work("2026-03-02T11:30", null)));
         var after = scene.person(new EditNotice(work.id(), edit(null, null, true)));

@@ -15,8 +15,10 @@ import dev.candor.model.Audience;
 import dev.candor.model.Check;
 import dev.candor.model.CheckId;
 import dev.candor.model.CheckState;
+import dev.candor.model.ComponentId;
 import dev.candor.model.Event;
 import dev.candor.model.Impact;
+import dev.candor.model.ImpactChange;
 import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeKind;
@@ -79,6 +81,8 @@ class RecordVerdictsTest {
                 .startsWith(
                         "Our checks see that app is down, since 11:00 CET (10:00 UTC) on 2 March"
                                 + " 2026.");
+        assertThat(incident.updates().getFirst().changes())
+                .containsExactly(new ImpactChange(new ComponentId("app"), null, MAJOR_OUTAGE));
         assertThat(scene.journal())
                 .contains(new Event.NoticePosted(incident.id(), NoticeKind.INCIDENT, false));
     }

@@ -180,6 +180,23 @@ class PublisherTest {
     }
 
     @Test
+    void aRehearsalShowsNothingNewAndAsksNobody() {
+        data.configure("FoxyCart", "app");
+        publisher.rehearse();
+        assertThat(publisher.isReady()).isFalse();
+        publisher.refresh(true);
+        var shown = publisher.find("/").orElseThrow();
+        var reads = data.store.reads.get();
+        data.post("Stores are down", "app");
+        data.time.advance(Duration.ofMinutes(5));
+        publisher.rehearse();
+        assertThat(data.store.reads.get()).isEqualTo(reads);
+        assertThat(publisher.find("/")).containsSame(shown);
+        publisher.refresh(true);
+        assertThat(text("/")).contains("Stores are down");
+    }
+
+    @Test
     void whatLastsIsCountedOnByTheMinute() {
         data.configure("FoxyCart", "app");
         data.post("Stores are down", "app");

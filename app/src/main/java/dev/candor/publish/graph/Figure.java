@@ -17,8 +17,7 @@ public final class Figure {
 
     /** A picture that is legible on any ground: it has its own. */
     public static String svg(Plot plot) {
-        return new PlotDrawing(plot, PlotDrawing.Size.WIDE)
-                .draw("graph-wide", true, description(plot));
+        return new PlotDrawing(plot, PlotSize.WIDE).draw("graph-wide", true, description(plot));
     }
 
     /**
@@ -41,10 +40,8 @@ public final class Figure {
                 "graph-range");
         html.close("figcaption");
         return html
-                + new PlotDrawing(plot, PlotDrawing.Size.WIDE)
-                        .draw("graph-wide", false, description)
-                + new PlotDrawing(plot, PlotDrawing.Size.NARROW)
-                        .draw("graph-narrow", false, description)
+                + new PlotDrawing(plot, PlotSize.WIDE).draw("graph-wide", false, description)
+                + new PlotDrawing(plot, PlotSize.NARROW).draw("graph-narrow", false, description)
                 + words(plot)
                 + table(plot, more)
                 + "</figure>";

@@ -36,7 +36,7 @@ public record Background(
 
     /** The series of that name, if everybody may see it. */
     public Optional<Series> find(SeriesId id) {
-        return series.stream().filter(each -> each.id().equals(id)).findFirst();
+        return Series.find(series, id);
     }
 
     /** The change of that name, if it is among the newest. */

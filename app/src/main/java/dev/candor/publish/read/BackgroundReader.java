@@ -1,34 +1,23 @@
 package dev.candor.publish.read;
 
-import dev.candor.model.Bucket;
-import dev.candor.model.CheckId;
 import dev.candor.model.GraphReference;
 import dev.candor.model.Page;
 import dev.candor.model.PageId;
 import dev.candor.model.Postmortem;
 import dev.candor.model.PostmortemContent.Moment;
-import dev.candor.model.Resolution;
 import dev.candor.model.Series;
 import dev.candor.model.SeriesId;
 import dev.candor.model.Update;
-import dev.candor.publish.graph.Slot;
-import dev.candor.publish.graph.Spread;
-import dev.candor.store.History;
-import dev.candor.store.Measurements;
 import dev.candor.store.Store;
 import dev.candor.store.Transaction;
-import dev.candor.time.Interval;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,17 +27,10 @@ import java.util.stream.Stream;
  * what the texts draw, so that no visitor's question reaches the store. Confined to one thread.
  */
 public final class BackgroundReader {
-    /** How much of each series is held finely, for a graph of the last day. */
-    public static final Duration DAY = Duration.ofHours(25);
-
-    /** How much of each series is held by hours. */
-    public static final Duration QUARTER = Duration.ofDays(92);
-
     private static final Duration READ_EVERY = Duration.ofMinutes(1);
     private static final int MOST_CHANGES = 1_000;
     private static final int MOST_SERIES = 100;
     private static final int MOST_WANTED = 200;
-    private static final int MOST_AT_ONCE = 1_500;
 
     private final Store store;
     private final PageId page;
@@ -88,8 +70,20 @@ public final class BackgroundReader {
         var recordings = new HashMap<SeriesId, Recording>();
         for (var each : series) {
             var ranges = wanted.stream().filter(graph -> graph.series().equals(each.id())).toList();
-            recordings.put(each.id(), recording(transaction, each.id(), ranges, now));
+            recordings.put(
+                    each.id(),
+                    new RecordingReader(transaction, each.id(), List.of()).lately(ranges, now));
         }
+        wanted.stream()
+                .filter(graph -> graph.series().kind() == SeriesId.Kind.COMPONENT)
+                .collect(Collectors.groupingBy(GraphReference::series))
+                .forEach((id, ranges) -> {
+                    var checks = Series.checksOf(series, id);
+                    if (!checks.isEmpty()) {
+                        var reader = new RecordingReader(transaction, id, checks);
+                        recordings.put(id, reader.of(ranges, now));
+                    }
+                });
         return new Background(
                 transaction.changes().newest(page, true, MOST_CHANGES, null),
                 postmortems,
@@ -139,97 +133,5 @@ public final class BackgroundReader {
         } catch (IllegalArgumentException _) {
             return Stream.empty(); // it was refused when it was written; an import may hold it
         }
-    }
-
-    private static Recording recording(
-            Transaction transaction, SeriesId id, List<GraphReference> wanted, Instant now) {
-        var fineTimes = new ArrayList<Interval>();
-        var hourTimes = new ArrayList<Interval>();
-        fineTimes.add(new Interval(now.minus(DAY), null));
-        hourTimes.add(new Interval(now.minus(QUARTER), null));
-        for (var graph : wanted) {
-            var around =
-                    new Interval(graph.from().minus(graph.span()), graph.to().plus(graph.span()));
-            var length = Duration.between(graph.from(), graph.to());
-            (length.compareTo(Recording.LONGEST_FINE) <= 0 ? fineTimes : hourTimes).add(around);
-        }
-        return new Recording(
-                slots(fineTimes, now, (from, to) -> fine(transaction, id, from, to)),
-                fineTimes,
-                slots(hourTimes, now, (from, to) -> hours(transaction, id, from, to)),
-                hourTimes);
-    }
-
-    private static List<Slot> slots(
-            List<Interval> times, Instant now, BiFunction<Instant, Instant, List<Slot>> read) {
-        var slots = new TreeMap<Instant, Slot>();
-        for (var each : times) {
-            var end = each.end() == null ? now.plusSeconds(1) : each.end();
-            read.apply(each.start(), end).forEach(slot -> slots.put(slot.start(), slot));
-        }
-        return List.copyOf(slots.values());
-    }
-
-    private static List<Slot> fine(Transaction transaction, SeriesId id, Instant from, Instant to) {
-        return switch (id.kind()) {
-            case CHECK -> buckets(transaction, id, Resolution.MINUTE, from, to);
-            case METRIC ->
-                    transaction
-                            .measurements()
-                            .points(id.name(), from, to, Measurements.KEPT_POINTS)
-                            .stream()
-                            .map(point ->
-                                    new Slot(point.at(), 0, 0, Spread.Exact.of(point.value())))
-                            .toList();
-        };
-    }
-
-    private static List<Slot> hours(
-            Transaction transaction, SeriesId id, Instant from, Instant to) {
-        return switch (id.kind()) {
-            case CHECK -> buckets(transaction, id, Resolution.HOUR, from, to);
-            case METRIC ->
-                    transaction
-                            .measurements()
-                            .hours(id.name(), from, to, Measurements.KEPT_HOURS)
-                            .stream()
-                            .map(hour ->
-                                    new Slot(
-                                            hour.start(),
-                                            0,
-                                            0,
-                                            new Spread.Summed(
-                                                    hour.count(),
-                                                    hour.mean(),
-                                                    hour.least(),
-                                                    hour.greatest())))
-                            .toList();
-        };
-    }
-
-    private static List<Slot> buckets(
-            Transaction transaction, SeriesId id, Resolution resolution, Instant from, Instant to) {
-        var subject = History.Subject.of(new CheckId(id.name()));
-        var slots = new ArrayList<Slot>();
-        var stride = resolution.length().multipliedBy(MOST_AT_ONCE);
-        for (var start = from; start.isBefore(to); start = start.plus(stride)) {
-            var end = start.plus(stride).isBefore(to) ? start.plus(stride) : to;
-            transaction
-                    .history()
-                    .series(subject, resolution, start, end, History.MOST_BUCKETS)
-                    .stream()
-                    .map(BackgroundReader::slot)
-                    .forEach(slots::add);
-        }
-        return slots;
-    }
-
-    private static Slot slot(Bucket bucket) {
-        var counts = bucket.counts();
-        return new Slot(
-                bucket.start(),
-                counts.total() - counts.unknown(),
-                counts.down(),
-                new Spread.OfLatency(bucket.latency()));
     }
 }

@@ -42,7 +42,9 @@ final class GraphPages {
     }
 
     Optional<GraphsPage> of(SeriesId id) {
-        return scene.background().find(id).map(this::page);
+        return id.kind() == SeriesId.Kind.COMPONENT
+                ? Optional.empty() // its graphs are on its own page
+                : scene.background().find(id).map(this::page);
     }
 
     private GraphsPage page(Series series) {

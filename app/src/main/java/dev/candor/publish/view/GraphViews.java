@@ -124,19 +124,23 @@ final class GraphViews {
         var component = series.component();
         var of = component == null ? "" : scene.names().fullName(component);
         return switch (series.id().kind()) {
-            case CHECK -> "Response time" + (of.isEmpty() ? "" : " of " + of);
+            case CHECK, COMPONENT -> "Response time" + (of.isEmpty() ? "" : " of " + of);
             case METRIC -> series.name() + (of.isEmpty() ? "" : ", " + of);
         };
     }
 
-    /** Where a series is shown. */
+    /** Where a series is shown: a component's on its own page. */
     static String href(SeriesId id) {
+        return id.kind() == SeriesId.Kind.COMPONENT ? "/components/" + id.name() : address(id);
+    }
+
+    private static String address(SeriesId id) {
         return "/graphs/" + id.kind().wireName() + "s/" + id.name();
     }
 
     private static String svgHref(GraphReference graph) {
         var mark = graph.mark();
-        return href(graph.series())
+        return address(graph.series())
                 + ".svg?from="
                 + graph.from()
                 + "&to="

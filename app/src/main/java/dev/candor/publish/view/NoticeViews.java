@@ -209,7 +209,7 @@ final class NoticeViews {
                         .map(other -> reference(other, heading))
                         .findFirst()
                         .orElse(null),
-                update.changes().stream().map(this::change).toList(),
+                changes(notice, update),
                 notice.updates().stream()
                         .filter(other -> update.id().equals(other.corrects()))
                         .map(other -> reference(other, heading))
@@ -232,6 +232,18 @@ final class NoticeViews {
         }
         var reopens = before != null && before.isClosed() && !state.isClosed();
         return reopens ? "Opened again: " + word : capital(word);
+    }
+
+    /** What the first statement names is the list of what is impacted, and needs no line. */
+    private List<String> changes(Notice notice, Update update) {
+        var first =
+                notice.updates().stream()
+                        .min(Comparator.comparing(Update::postedAt).thenComparing(Update::at));
+        var isFirst = first.filter(each -> each.id().equals(update.id())).isPresent();
+        return update.changes().stream()
+                .filter(change -> !isFirst || change.before() != null)
+                .map(this::change)
+                .toList();
     }
 
     private String change(ImpactChange change) {
