@@ -104,6 +104,9 @@ public record AndTell(Command<Notice> command, TellDraft tell, Function<Notice, 
         if (state == NoticeState.CANCELLED) {
             return Occasion.CANCELLED;
         }
+        if (state == NoticeState.POSTMORTEM) {
+            return Occasion.EXPLAINED;
+        }
         return state.stage() == NoticeState.Stage.PAST ? Occasion.ENDED : Occasion.UPDATED;
     }
 

@@ -199,6 +199,7 @@ final class AutomaticIncidents {
                         .build();
         work.store().notices().replace(said);
         work.journal(new Event.NoticeUpdated(said.id(), update.id(), state));
+        Editing.journalWidening(work, before, said);
     }
 
     private Notice keep(Notice before, Notice after) {
@@ -209,6 +210,7 @@ final class AutomaticIncidents {
         work.store().notices().replace(kept);
         work.journal(new Event.NoticeEdited(kept.id()));
         Editing.journalPublication(work, before, kept);
+        Editing.journalWidening(work, before, kept);
         return kept;
     }
 

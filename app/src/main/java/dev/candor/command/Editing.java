@@ -4,6 +4,8 @@ import dev.candor.model.Audience;
 import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Event;
+import dev.candor.model.Impact;
+import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeBuilder;
 import dev.candor.model.NoticeFacts;
@@ -14,6 +16,7 @@ import dev.candor.model.Problem;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -78,8 +81,30 @@ final class Editing {
         work.journal(event);
         journalPublication(work, before, after);
         new StatedLedger(work).writeAndJournal(before, after);
-        Plan.store(work, after);
+        Plan.store(work, before, after);
+        journalWidening(work, before, after);
         return after;
+    }
+
+    /** What the public reads of now names more than it did: whom that touches must hear of it. */
+    static void journalWidening(Work work, @Nullable Notice before, Notice after) {
+        var included = included(before, after);
+        if (!included.isEmpty()) {
+            work.journal(new Event.NoticeWidened(after.id(), included));
+        }
+    }
+
+    /** What a notice that is not over is now known to affect, and was not when it was published. */
+    static List<ComponentId> included(@Nullable Notice before, Notice after) {
+        if (before == null || before.draft() || after.draft() || after.state().isClosed()) {
+            return List.of();
+        }
+        var named = before.impacts().stream().map(Impact::component).collect(Collectors.toSet());
+        return after.impacts().stream()
+                .filter(each -> each.level() != Level.OPERATIONAL)
+                .map(Impact::component)
+                .filter(each -> !named.contains(each))
+                .toList();
     }
 
     /** A draft that the public may read from now on is news; a change of something read is not. */

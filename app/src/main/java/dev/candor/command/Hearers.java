@@ -11,6 +11,7 @@ import dev.candor.store.Transaction;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,7 +55,12 @@ public final class Hearers {
     public List<Customer> meant(
             Telling telling, Reach reach, @Nullable CustomerId after, int limit) {
         return switch (telling.who()) {
-            case ALL -> next(all(telling), once(reach, isOf(telling)), after, limit);
+            case ALL -> {
+                var orders = reach.before() == null ? List.<Telling>of() : affected(telling);
+                Predicate<Customer> isMeant =
+                        isOf(telling).and(each -> !isNew(each, reach, orders));
+                yield next(all(telling), once(reach, isMeant), after, limit);
+            }
             case AFFECTED -> {
                 Predicate<Customer> isMeant = isOf(telling).and(reach::concerns);
                 yield next(touched(reach), once(reach, isMeant), after, limit);
@@ -63,10 +69,65 @@ public final class Hearers {
         };
     }
 
+    /**
+     * The next customers whom orders mean that were given before, of what follows without another:
+     * a reminder, a start, an overrun, more that is affected, a postmortem. That a notice was
+     * widened is told to those only whom an order means because it touches them.
+     */
+    public List<Customer> standing(
+            Collection<Telling> orders, Reach reach, @Nullable CustomerId after, int limit) {
+        var all = orders.stream().filter(it -> it.who() == Telling.Who.ALL).toList();
+        var affected = orders.stream().filter(it -> it.who() == Telling.Who.AFFECTED).toList();
+        var sources = new ArrayList<Source<Customer, CustomerId>>();
+        if (!affected.isEmpty()) {
+            sources.addAll(touched(reach));
+        }
+        if (!reach.isWidened()) {
+            all.forEach(it -> sources.addAll(all(it)));
+        }
+        Predicate<Customer> isMeant =
+                each ->
+                        isOfAny(affected, each) && reach.concerns(each)
+                                || !reach.isWidened() && isOfAny(all, each);
+        return next(sources, once(reach, isMeant), after, limit);
+    }
+
+    /** The orders of its notice, up to that one, that mean whom it touches. */
+    private List<Telling> affected(Telling telling) {
+        return store.audiences().tellings(telling.notice()).stream()
+                .filter(each -> each.who() == Telling.Who.AFFECTED)
+                .filter(each -> !each.at().isAfter(telling.at()))
+                .toList();
+    }
+
+    /** Whether a customer hears, instead, that the notice was widened. */
+    private static boolean isNew(Customer customer, Reach reach, List<Telling> orders) {
+        var before = reach.before();
+        return before != null
+                && isOfAny(orders, customer)
+                && reach.isOf(customer)
+                && !before.isOf(customer);
+    }
+
+    private static boolean isOfAny(List<Telling> orders, Customer customer) {
+        return orders.stream().anyMatch(each -> isOf(each).test(customer));
+    }
+
+    /** Whether somebody else at a customer's address hears otherwise of a step that widens. */
+    private boolean heardBefore(Customer customer, Reach reach) {
+        var before = reach.before();
+        return before != null
+                && reach.isWidened()
+                && store.audiences().find(customer.page(), customer.address()).stream()
+                        .anyMatch(before::isOf);
+    }
+
     /** Nobody is told twice at one address: as a subscriber, else as the first such customer. */
     private Predicate<Customer> once(Reach reach, Predicate<Customer> isMeant) {
-        return isMeant.and(
-                customer -> isFirst(customer, isMeant) && !isSubscribed(customer, reach));
+        return isMeant.and(customer ->
+                isFirst(customer, isMeant)
+                        && !isSubscribed(customer, reach)
+                        && !heardBefore(customer, reach));
     }
 
     private boolean isFirst(Customer customer, Predicate<Customer> isMeant) {
@@ -81,7 +142,7 @@ public final class Hearers {
         return store.subscribers()
                 .find(customer.page(), customer.address())
                 .filter(each -> each.state() == Subscriber.State.ACTIVE)
-                .filter(reach::concerns)
+                .filter(reach::isOf)
                 .isPresent();
     }
 
@@ -97,9 +158,9 @@ public final class Hearers {
 
     /** Whether anybody at that address is. */
     private boolean isTouched(Customer customer, Reach reach) {
-        return reach.concerns(customer)
+        return reach.isOf(customer)
                 || store.audiences().find(customer.page(), customer.address()).stream()
-                        .anyMatch(reach::concerns);
+                        .anyMatch(reach::isOf);
     }
 
     /**
@@ -128,7 +189,7 @@ public final class Hearers {
             return store.subscribers()
                     .find(new SubscriberId(key.substring(Subscriber.KEY.length())))
                     .filter(each -> each.state() == Subscriber.State.ACTIVE)
-                    .filter(each -> !reach.concerns(each))
+                    .filter(each -> !reach.isOf(each))
                     .map(Subscriber::recipient);
         }
         return key.startsWith(Customer.KEY)

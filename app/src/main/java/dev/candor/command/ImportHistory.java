@@ -252,7 +252,7 @@ public record ImportHistory(PageId page, List<HistoricNotice> notices)
             work.store().notices().replace(notice);
         }
         new StatedLedger(work).write(stored, notice);
-        Plan.store(work, notice);
+        Plan.store(work, stored, notice);
     }
 
     private static UpdateId updateId(HistoricNotice notice, int index) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** When a plan falls, by the zone's rules as they are now ({@link Zones#instant}). */
 final class Plan {
@@ -30,6 +29,8 @@ final class Plan {
         return switch (kind) {
             case MAINTENANCE_START -> "maintenance.start:" + notice.id();
             case MAINTENANCE_END -> "maintenance.end:" + notice.id();
+            case MAINTENANCE_SOON -> "maintenance.soon:" + notice.id();
+            case MAINTENANCE_OVERRUN -> "maintenance.overrun:" + notice.id();
             case UPDATE_PROMISED -> "update.promised:" + notice.id();
             case SERIES_NEXT -> "series.next:" + notice.id();
             case ACTION_PASSED, ALERT_HELD, ALERT_STEP, ALERT_REMIND ->
@@ -58,23 +59,31 @@ final class Plan {
         }
         var end = end(planned);
         // A zone that changed its rules since may have put the clocks over the whole plan.
-        var real = end != null && end.isAfter(start(planned));
-        if (real && (scheduled || notice.state() == NoticeState.IN_PROGRESS)) {
-            due.add(due(Due.Kind.MAINTENANCE_END, Objects.requireNonNull(end), notice));
+        if (end == null || !end.isAfter(start(planned))) {
+            return due;
+        }
+        if (scheduled || notice.state() == NoticeState.IN_PROGRESS && !isKnownToLast(notice, end)) {
+            due.add(due(Due.Kind.MAINTENANCE_END, end, notice));
         }
         return due;
     }
 
-    /** Stores the instants of a notice as it is now, in place of those that it had. */
-    static void store(Work work, Notice notice) {
-        var ports = work.store().dueInstants();
-        for (var kind : List.of(Due.Kind.MAINTENANCE_START, Due.Kind.MAINTENANCE_END)) {
-            ports.remove(key(kind, notice));
-        }
-        instants(notice).forEach(ports::put);
+    /** Whether it was said after the planned end how things stand: then the end says nothing. */
+    private static boolean isKnownToLast(Notice notice, Instant end) {
+        return notice.updates().stream().anyMatch(each -> !each.at().isBefore(end));
     }
 
-    private static Due due(Due.Kind kind, Instant at, Notice notice) {
+    /** Stores the instants of a notice as it is now, in place of those that it had. */
+    static void store(Work work, @Nullable Notice before, Notice after) {
+        var ports = work.store().dueInstants();
+        for (var kind : List.of(Due.Kind.MAINTENANCE_START, Due.Kind.MAINTENANCE_END)) {
+            ports.remove(key(kind, after));
+        }
+        instants(after).forEach(ports::put);
+        Milestones.store(work, before, after);
+    }
+
+    static Due due(Due.Kind kind, Instant at, Notice notice) {
         return new Due(key(kind, notice), at, kind, notice.id().value());
     }
 }

@@ -3,7 +3,6 @@ package dev.candor.command;
 import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Customer;
-import dev.candor.model.Impact;
 import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
@@ -15,9 +14,13 @@ import dev.candor.model.Telling.Down;
 import dev.candor.model.Told;
 import dev.candor.model.Window;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
@@ -40,6 +43,9 @@ import java.util.stream.Stream;
  * @param touched every component that is touched
  * @param fleets those of them that are touched only through fleets whose members are known
  * @param members the members that were down
+ * @param before the same without what this step was the first to name, or null when it named
+ *     nothing new: whom that did not concern hears that the notice was {@link Occasion#WIDENED},
+ *     everybody else what else is told of the step
  */
 public record Reach(
         PageId page,
@@ -49,7 +55,8 @@ public record Reach(
         Level worst,
         SortedSet<ComponentId> touched,
         Set<ComponentId> fleets,
-        SortedSet<String> members) {
+        SortedSet<String> members,
+        @Nullable Reach before) {
     public Reach {
         touched = Collections.unmodifiableSortedSet(new TreeSet<>(touched));
         fleets = Set.copyOf(fleets);
@@ -60,16 +67,11 @@ public record Reach(
     public static Reach of(
             Told.OfNotice told, Collection<Component> components, Collection<Down> down) {
         var entry = told.entry();
-        var levels = entry.impacts().stream().map(Told.Touched::level);
-        var named = entry.impacts().stream().map(Told.Touched::component).toList();
+        var stated = new LinkedHashMap<ComponentId, Level>();
+        entry.impacts().forEach(each -> stated.put(each.component(), each.level()));
         var about =
-                new About(
-                        told.from().page(),
-                        entry.notice(),
-                        entry.kind(),
-                        told.occasion(),
-                        worst(levels, entry.windows()));
-        return about.reaching(named, new Tree(List.copyOf(components)), down);
+                new About(told.from().page(), entry.notice(), entry.kind(), told.occasion(), down);
+        return about.reaching(stated, entry.windows(), components, told.included());
     }
 
     /** Of a notice as it is. */
@@ -78,26 +80,57 @@ public record Reach(
             Occasion occasion,
             Collection<Component> components,
             Collection<Down> down) {
-        var levels = notice.impacts().stream().map(Impact::level);
-        var named = notice.impacts().stream().map(Impact::component).toList();
-        var about =
-                new About(
-                        notice.page(),
-                        notice.id(),
-                        notice.kind(),
-                        occasion,
-                        worst(levels, notice.windows()));
-        return about.reaching(named, new Tree(List.copyOf(components)), down);
+        return of(notice, occasion, components, down, Set.of());
     }
 
-    private static Level worst(Stream<Level> levels, List<Window> windows) {
+    /** Of a notice as a step made it that was the first to name some components. */
+    public static Reach of(
+            Notice notice,
+            Occasion occasion,
+            Collection<Component> components,
+            Collection<Down> down,
+            Set<ComponentId> included) {
+        var stated = new LinkedHashMap<ComponentId, Level>();
+        notice.impacts().forEach(each -> stated.put(each.component(), each.level()));
+        var about = new About(notice.page(), notice.id(), notice.kind(), occasion, down);
+        return about.reaching(stated, notice.windows(), components, included);
+    }
+
+    private static Level worst(Collection<Level> levels, List<Window> windows) {
         var stated = windows.stream().map(Window::level).filter(Objects::nonNull);
-        return Stream.concat(levels, stated).reduce(Level.OPERATIONAL, Level::worse);
+        return Stream.concat(levels.stream(), stated).reduce(Level.OPERATIONAL, Level::worse);
     }
 
+    /** What is spoken of, of which some members may be known to have been down. */
     private record About(
-            PageId page, NoticeId notice, NoticeKind kind, Occasion occasion, Level worst) {
-        Reach reaching(List<ComponentId> named, Tree tree, Collection<Down> down) {
+            PageId page,
+            NoticeId notice,
+            NoticeKind kind,
+            Occasion occasion,
+            Collection<Down> down) {
+        Reach reaching(
+                Map<ComponentId, Level> stated,
+                List<Window> windows,
+                Collection<Component> components,
+                Set<ComponentId> included) {
+            var tree = new Tree(List.copyOf(components));
+            if (included.isEmpty()) {
+                return reaching(stated, windows, tree, (Reach) null);
+            }
+            var old = new LinkedHashMap<>(stated);
+            old.keySet().removeAll(included);
+            var past =
+                    windows.stream().filter(each -> !included.contains(each.component())).toList();
+            return reaching(stated, windows, tree, reaching(old, past, tree, (Reach) null));
+        }
+
+        private Reach reaching(
+                Map<ComponentId, Level> stated,
+                List<Window> windows,
+                Tree tree,
+                @Nullable Reach before) {
+            var named = List.copyOf(stated.keySet());
+            var worst = worst(stated.values(), windows);
             var counted = down.stream().map(Down::component).collect(Collectors.toSet());
             var whole = named.stream().filter(each -> !counted.contains(each)).toList();
             var fleets = named.stream().filter(counted::contains).toList();
@@ -110,12 +143,18 @@ public record Reach(
                             .filter(each -> touched.contains(each.component()))
                             .map(Down::member)
                             .collect(Collectors.toCollection(TreeSet::new));
-            return new Reach(page, notice, kind, occasion, worst, touched, onlyFleets, members);
+            return new Reach(
+                    page, notice, kind, occasion, worst, touched, onlyFleets, members, before);
         }
     }
 
-    /** Whether a subscriber who is told anything at all hears of it. */
+    /** Whether a subscriber who is told anything at all hears of it on this occasion. */
     public boolean concerns(Subscriber subscriber) {
+        return isOf(subscriber) && (before == null || isWidened() != before.isOf(subscriber));
+    }
+
+    /** Whether a subscriber hears of the step at all, on whatever occasion. */
+    boolean isOf(Subscriber subscriber) {
         var wanted = subscriber.preferences();
         if (wanted.notices().contains(notice)) {
             return true;
@@ -126,8 +165,18 @@ public record Reach(
                 && (kind != NoticeKind.INCIDENT || worst.compareTo(wanted.minimum()) >= 0);
     }
 
-    /** Whether it touches something that a customer uses. */
+    /** Whether customers hear of it on this occasion who use what that customer uses. */
     public boolean concerns(Customer customer) {
+        return isOf(customer) && (before == null || isWidened() != before.isOf(customer));
+    }
+
+    /** Whether this is told to those whom only what is new concerns. */
+    boolean isWidened() {
+        return occasion == Occasion.WIDENED;
+    }
+
+    /** Whether it touches something that a customer uses, on whatever occasion. */
+    boolean isOf(Customer customer) {
         var isDown =
                 customer.labels().stream()
                         .filter(each -> each.startsWith(Customer.MEMBER))

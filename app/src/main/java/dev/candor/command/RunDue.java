@@ -44,7 +44,13 @@ record RunDue(Due due) implements Command<Boolean> {
             }
             case ALERT_STEP -> RaisedAlerts.step(work, due.subject());
             case ALERT_REMIND -> RaisedAlerts.remind(work, due.subject());
-            case MAINTENANCE_START, MAINTENANCE_END, UPDATE_PROMISED, SERIES_NEXT -> ofNotice(work);
+            case MAINTENANCE_START,
+                    MAINTENANCE_END,
+                    MAINTENANCE_SOON,
+                    MAINTENANCE_OVERRUN,
+                    UPDATE_PROMISED,
+                    SERIES_NEXT ->
+                    ofNotice(work);
         };
     }
 
@@ -57,7 +63,9 @@ record RunDue(Due due) implements Command<Boolean> {
         return switch (due.kind()) {
             case MAINTENANCE_START -> begin(work, notice);
             case MAINTENANCE_END -> check(work, notice);
-            case UPDATE_PROMISED -> remind(work, notice);
+            case MAINTENANCE_SOON -> remind(work, notice);
+            case MAINTENANCE_OVERRUN -> overrun(work, notice);
+            case UPDATE_PROMISED -> mark(work, notice);
             case SERIES_NEXT -> Series.announce(work, notice);
             case ACTION_PASSED, ALERT_HELD, ALERT_STEP, ALERT_REMIND -> false; // dealt with above
         };
@@ -80,8 +88,25 @@ record RunDue(Due due) implements Command<Boolean> {
         return true;
     }
 
-    /** Nobody wrote what was promised: the entry says so until somebody does. */
+    /** Of several reminders that nobody was there to send, the latest counts for all. */
     private static boolean remind(Work work, Notice notice) {
+        var milestones = Milestones.of(work, notice);
+        milestones.remind(work, notice, work.now());
+        var before = milestones.reminder(notice, work.now());
+        before.ifPresent(it -> work.journal(new Event.MaintenanceNear(notice.id(), it.toMillis())));
+        return before.isPresent();
+    }
+
+    /** A planned end that was moved meanwhile has moved this instant too. */
+    private static boolean overrun(Work work, Notice notice) {
+        var end = Milestones.end(notice).filter(_ -> notice.state() != NoticeState.SCHEDULED);
+        end.ifPresent(
+                it -> work.journal(new Event.MaintenanceOverrun(notice.id(), it.toEpochMilli())));
+        return end.isPresent();
+    }
+
+    /** Nobody wrote what was promised: the entry says so until somebody does. */
+    private static boolean mark(Work work, Notice notice) {
         var promise = notice.facts().nextUpdate();
         if (promise == null || promise.overdue() || notice.state().isClosed()) {
             return false;

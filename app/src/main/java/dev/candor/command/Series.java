@@ -79,7 +79,7 @@ final class Series {
     private static void keep(Work work, Notice first, Recurrence recurrence) {
         var after = first.toBuilder().facts(first.facts().withRecurrence(recurrence)).build();
         work.store().notices().replace(after);
-        Plan.store(work, after);
+        Plan.store(work, first, after);
     }
 
     private static void post(Work work, Notice first, Planned planned, LocalDateTime start) {

@@ -17,6 +17,10 @@ public record Due(String key, Instant at, Kind kind, String subject) {
         MAINTENANCE_START,
         /** The planned end of a maintenance is reached: verify, never claim success. */
         MAINTENANCE_END,
+        /** A scheduled maintenance comes soon: remind people of it. */
+        MAINTENANCE_SOON,
+        /** A maintenance should have ended for some time: say that it lasts longer. */
+        MAINTENANCE_OVERRUN,
         /** An update was promised until now: mark the promise if nothing was said. */
         UPDATE_PROMISED,
         /** The next of a series of maintenances is to be announced. */

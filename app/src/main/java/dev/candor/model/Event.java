@@ -2,6 +2,8 @@ package dev.candor.model;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
  * What the journal says has happened: references and facts, never texts or personal data. Every
  * case is stored under its {@link #type} and version 1; a changed shape becomes a new version.
@@ -78,6 +80,37 @@ public sealed interface Event {
         @Override
         public String type() {
             return "notice.edited";
+        }
+    }
+
+    /** A maintenance begins after that long; those whom it touches are reminded. */
+    record MaintenanceNear(NoticeId notice, long beforeMillis) implements Event {
+        @Override
+        public String type() {
+            return "maintenance.near";
+        }
+    }
+
+    /** A maintenance was planned to end at that instant, and has not ended. */
+    record MaintenanceOverrun(NoticeId notice, long plannedEndMillis) implements Event {
+        @Override
+        public String type() {
+            return "maintenance.overrun";
+        }
+    }
+
+    /**
+     * A notice that the public can read, and that is not over, names these components for the first
+     * time. It is the last of what a step journals of the notice itself.
+     */
+    record NoticeWidened(NoticeId notice, List<ComponentId> components) implements Event {
+        public NoticeWidened {
+            components = List.copyOf(components);
+        }
+
+        @Override
+        public String type() {
+            return "notice.widened";
         }
     }
 

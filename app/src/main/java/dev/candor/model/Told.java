@@ -6,6 +6,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a message tells: facts, frozen when they happened, in no language yet. Channels make words
@@ -25,8 +27,25 @@ public sealed interface Told {
      */
     record From(PageId page, String name, URI url, ZoneId zone, String language) {}
 
-    /** Something of a notice. */
-    record OfNotice(From from, Occasion occasion, Entry entry) implements Told {}
+    /**
+     * Something of a notice.
+     *
+     * @param included of the components that the entry names, those that this step was the first to
+     *     name. Whom only they touch hears that it was {@link Occasion#WIDENED}, and nobody else
+     *     does; everybody else hears what else is told of the step
+     */
+    record OfNotice(From from, Occasion occasion, Entry entry, Set<ComponentId> included)
+            implements Told {
+        // A message that an earlier version wrote has none.
+        public OfNotice {
+            included = Set.copyOf(Objects.requireNonNullElse(included, Set.of()));
+        }
+
+        /** Something by which nothing new was named. */
+        public OfNotice(From from, Occasion occasion, Entry entry) {
+            this(from, occasion, entry, Set.of());
+        }
+    }
 
     /** Several notices in one message, for those who want it so or come back late; oldest first. */
     record Digest(From from, List<Entry> entries) implements Told {

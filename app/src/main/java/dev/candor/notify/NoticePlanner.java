@@ -7,55 +7,160 @@ import dev.candor.model.Event;
 import dev.candor.model.JournalEntry;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
+import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Occasion;
 import dev.candor.model.Page;
+import dev.candor.model.Postmortem;
+import dev.candor.model.TellingRules;
 import dev.candor.model.Told;
 import dev.candor.model.Update;
 import dev.candor.store.Transaction;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is told of public entries: that one was published, what was said of it since, that it began
- * and that it is over. Drafts tell nobody until they are published, and neither does history that
- * was brought in.
+ * What is told of public entries: that one was published, what was said of it since, that it comes
+ * soon, began, concerns more people, lasts too long and is over, and what was learned from it.
+ * Drafts tell nobody until they are published, and neither does history that was brought in; what
+ * the page's {@link TellingRules} leave out is not told.
  */
 public final class NoticePlanner implements Planner {
     @Override
     public List<Told> plan(Transaction transaction, JournalEntry entry) {
-        return switch (entry.event()) {
-            case Event.NoticePosted(var id, var _, var draft) when !draft ->
-                    published(transaction, id);
-            case Event.NoticePublished(var id) -> published(transaction, id);
-            case Event.NoticeUpdated(var id, var update, var state) ->
-                    find(transaction, id).stream()
-                            .flatMap(notice ->
-                                    notice.updates().stream()
-                                            .filter(each -> each.id().equals(update))
-                                            .map(each -> updated(transaction, notice, each, state)))
-                            .toList();
-            default -> List.of();
-        };
-    }
-
-    private static List<Told> published(Transaction transaction, NoticeId id) {
+        var id = subject(entry.event());
+        if (id == null) {
+            return List.of();
+        }
         return find(transaction, id).stream()
-                .map(notice -> {
-                    var body = notice.updates().isEmpty() ? null : notice.updates().getLast();
-                    return told(transaction, notice, Occasion.POSTED, notice.state(), body);
-                })
+                .flatMap(notice ->
+                        news(transaction, notice, entry).stream()
+                                .filter(each -> rules(transaction, notice).tells(each.occasion()))
+                                .map(each -> {
+                                    var step = step(transaction, entry, id);
+                                    return told(transaction, notice, each, step);
+                                }))
                 .toList();
     }
 
-    private static Told updated(
-            Transaction transaction, Notice notice, Update update, NoticeState state) {
-        return told(transaction, notice, occasion(notice, update, state), state, update);
+    /** The notice of which an event may tell something, or null. */
+    private static @Nullable NoticeId subject(Event event) {
+        return switch (event) {
+            case Event.NoticePosted(var id, var _, var draft) -> draft ? null : id;
+            case Event.NoticePublished(var id) -> id;
+            case Event.NoticeUpdated(var id, var _, var _) -> id;
+            case Event.NoticeWidened(var id, var _) -> id;
+            case Event.MaintenanceNear(var id, var _) -> id;
+            case Event.MaintenanceOverrun(var id, var _) -> id;
+            case Event.PostmortemWritten(var id, var _, var published) -> published ? id : null;
+            default -> null;
+        };
+    }
+
+    /** What an event says, in words of people where there are any. */
+    private record News(Occasion occasion, NoticeState state, @Nullable String body, Instant at) {
+        static News of(Occasion occasion, Notice notice, @Nullable Update said) {
+            return new News(
+                    occasion,
+                    notice.state(),
+                    said == null ? null : said.body(),
+                    said == null ? notice.createdAt() : said.at());
+        }
+    }
+
+    private static Optional<News> news(Transaction transaction, Notice notice, JournalEntry entry) {
+        return switch (entry.event()) {
+            case Event.NoticePosted _, Event.NoticePublished _ ->
+                    Optional.of(News.of(Occasion.POSTED, notice, last(notice)));
+            case Event.NoticeUpdated(var _, var id, var state) ->
+                    notice.updates().stream()
+                            .filter(each -> each.id().equals(id))
+                            .filter(each -> !isPublication(transaction, notice, each))
+                            .map(each -> updated(notice, each, state, entry))
+                            .findFirst();
+            case Event.NoticeWidened _ ->
+                    Optional.of(
+                            new News(Occasion.WIDENED, notice.state(), whole(notice), entry.at()));
+            case Event.MaintenanceNear _ ->
+                    Optional.of(
+                            new News(Occasion.REMINDED, notice.state(), whole(notice), entry.at()));
+            case Event.MaintenanceOverrun _ ->
+                    Optional.of(new News(Occasion.OVERRUN, notice.state(), null, entry.at()));
+            case Event.PostmortemWritten(var id, var revision, var _) ->
+                    explained(transaction, notice, id, revision);
+            default -> Optional.empty();
+        };
+    }
+
+    /** What the program writes when a maintenance goes on by the clock, the message says itself. */
+    private static News updated(
+            Notice notice, Update update, NoticeState state, JournalEntry entry) {
+        var isByTheClock = notice.kind() == NoticeKind.MAINTENANCE && !entry.actor().isPerson();
+        return new News(
+                occasion(notice, update, state),
+                state,
+                isByTheClock ? null : update.body(),
+                update.at());
+    }
+
+    /** For who hears of it for the first time: what was said first, and what was said last. */
+    private static @Nullable String whole(Notice notice) {
+        if (notice.updates().isEmpty()) {
+            return null;
+        }
+        var first = notice.updates().getFirst().body();
+        var last = notice.updates().getLast().body();
+        return first.equals(last) ? first : first + "\n\n" + last;
+    }
+
+    /** The first revision of a postmortem that everybody may read. */
+    private static Optional<News> explained(
+            Transaction transaction, Notice notice, NoticeId id, int revision) {
+        return firstPublic(transaction, id)
+                .filter(each -> each.revision() == revision)
+                .map(each ->
+                        new News(
+                                Occasion.EXPLAINED,
+                                notice.state(),
+                                each.content().summary().isBlank()
+                                        ? null
+                                        : each.content().summary(),
+                                each.changedAt()));
+    }
+
+    /** Whether an update only says that a postmortem is there, of which its publication tells. */
+    private static boolean isPublication(Transaction transaction, Notice notice, Update update) {
+        return update.state() == NoticeState.POSTMORTEM
+                && firstPublic(transaction, notice.id())
+                        .filter(each -> each.changedAt().equals(update.postedAt()))
+                        .isPresent();
+    }
+
+    private static Optional<Postmortem> firstPublic(Transaction transaction, NoticeId id) {
+        return transaction.postmortems().revisions(id).stream()
+                .filter(Postmortem::isPublic)
+                .findFirst();
+    }
+
+    /** The step of an entry; where nobody is told that more is affected, it names nothing new. */
+    public static Step step(Transaction transaction, JournalEntry entry, NoticeId notice) {
+        var step = Step.of(transaction, entry, notice);
+        var isTold =
+                find(transaction, notice).stream()
+                        .allMatch(each -> rules(transaction, each).tells(Occasion.WIDENED));
+        return isTold ? step : new Step(Set.of(), step.later());
+    }
+
+    private static TellingRules rules(Transaction transaction, Notice notice) {
+        return transaction.pages().tellingRules(notice.page()).orElse(TellingRules.DEFAULT);
     }
 
     /** Pure. */
@@ -66,6 +171,9 @@ public final class NoticePlanner implements Planner {
         }
         if (state == NoticeState.CANCELLED && before != NoticeState.CANCELLED) {
             return Occasion.CANCELLED;
+        }
+        if (state == NoticeState.POSTMORTEM && before != NoticeState.POSTMORTEM) {
+            return Occasion.EXPLAINED;
         }
         if (!before.isClosed() && state.isClosed()) {
             return Occasion.ENDED;
@@ -95,23 +203,22 @@ public final class NoticePlanner implements Planner {
         return transaction.notices().find(id, Audience.PUBLIC, false).stream().toList();
     }
 
-    /** A notice as it is now, told on that occasion with what was said last. */
-    public static Told told(Transaction transaction, Notice notice, Occasion occasion) {
-        var last = notice.updates().isEmpty() ? null : notice.updates().getLast();
-        return told(transaction, notice, occasion, notice.state(), last);
+    private static @Nullable Update last(Notice notice) {
+        return notice.updates().isEmpty() ? null : notice.updates().getLast();
     }
 
-    private static Told told(
-            Transaction transaction,
-            Notice notice,
-            Occasion occasion,
-            NoticeState state,
-            @Nullable Update update) {
+    /** A notice as it is now, told on that occasion with what was said last. */
+    public static Told told(Transaction transaction, Notice notice, Occasion occasion, Step step) {
+        return told(transaction, notice, News.of(occasion, notice, last(notice)), step);
+    }
+
+    private static Told told(Transaction transaction, Notice notice, News news, Step step) {
         var page = transaction.pages().find(notice.page()).orElseThrow();
         var names =
                 transaction.components().all(notice.page()).stream()
                         .collect(Collectors.toMap(Component::id, Component::name));
-        return new Told.OfNotice(from(page), occasion, entry(notice, state, update, names));
+        return new Told.OfNotice(
+                from(page), news.occasion(), entry(notice, news, step, names), step.included());
     }
 
     /** In whose name a page's messages are. */
@@ -120,12 +227,10 @@ public final class NoticePlanner implements Planner {
     }
 
     private static Told.Entry entry(
-            Notice notice,
-            NoticeState state,
-            @Nullable Update update,
-            Map<ComponentId, String> names) {
+            Notice notice, News news, Step step, Map<ComponentId, String> names) {
         var touched =
                 notice.impacts().stream()
+                        .filter(each -> !step.later().contains(each.component()))
                         .map(each ->
                                 new Told.Touched(
                                         each.component(),
@@ -138,12 +243,12 @@ public final class NoticePlanner implements Planner {
                 notice.id(),
                 notice.kind(),
                 notice.title(),
-                state,
+                news.state(),
                 touched,
                 notice.planned(),
                 notice.windows(),
-                update == null ? null : update.body(),
-                update == null ? notice.createdAt() : update.at(),
+                news.body(),
+                news.at(),
                 notice.facts());
     }
 }

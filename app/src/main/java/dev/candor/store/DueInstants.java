@@ -14,6 +14,9 @@ public interface DueInstants {
     /** Takes one away; nothing happens when it is not there. */
     void remove(String key);
 
+    /** The one of that key. */
+    Optional<Due> find(String key);
+
     /** At most {@code limit} (1 to 1000) that are due at {@code now}, oldest first. */
     List<Due> due(Instant now, int limit);
 

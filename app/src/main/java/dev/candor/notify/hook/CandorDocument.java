@@ -31,7 +31,7 @@ final class CandorDocument {
         node.put("type", type(message.told())).put("key", message.key());
         page(node, message.told().from());
         switch (message.told()) {
-            case Told.OfNotice(var from, var _, var entry) ->
+            case Told.OfNotice(var from, var _, var entry, var _) ->
                     node.set("notice", entry(from, entry));
             case Told.Digest(var from, var entries) -> {
                 var list = node.putArray("notices");
@@ -52,7 +52,8 @@ final class CandorDocument {
 
     private static String type(Told told) {
         return switch (told) {
-            case Told.OfNotice(var _, var occasion, var _) -> "notice." + occasion.wireName();
+            case Told.OfNotice(var _, var occasion, var _, var _) ->
+                    "notice." + occasion.wireName();
             case Told.Digest _ -> "digest";
             case Told.OfAlert(var _, var alarm) ->
                     "alert." + alarm.phase().name().toLowerCase(Locale.ROOT);

@@ -49,7 +49,8 @@ final class MessageValues {
         var all = new MessageValues(message);
         all.common();
         switch (message.told()) {
-            case Told.OfNotice(var _, var occasion, var entry) -> all.notice(occasion, entry);
+            case Told.OfNotice(var _, var occasion, var entry, var _) ->
+                    all.notice(occasion, entry);
             case Told.Digest(var _, var entries) -> all.digest(entries);
             case Told.OfAlert(var _, var alarm) -> all.alert(alarm);
             case Told.Confirmation _ -> all.confirmation();

@@ -47,7 +47,7 @@ final class StatuspageDocument {
 
     private ObjectNode document() {
         return switch (message.told()) {
-            case Told.OfNotice(var _, var _, var entry) -> incident(entry);
+            case Told.OfNotice(var _, var _, var entry, var _) -> incident(entry);
             case Told.Digest(var _, var entries) when !entries.isEmpty() ->
                     incident(entries.getLast());
             case Told.OfAlert(var _, var alarm) -> component(alarm);

@@ -1,6 +1,7 @@
 package dev.candor.notify.people;
 
 import dev.candor.model.Event;
+import dev.candor.model.JournalEntry;
 import dev.candor.model.Message;
 import dev.candor.store.Transaction;
 
@@ -10,11 +11,15 @@ import java.util.Optional;
 final class Cause {
     private Cause() {}
 
-    /** The event that the journal has at the message's position. */
-    static Optional<Event> event(Transaction transaction, Message message) {
+    /** The journal's entry of which the message tells. */
+    static Optional<JournalEntry> entry(Transaction transaction, Message message) {
         return transaction.journal().after(message.position() - 1, 1).stream()
                 .filter(entry -> entry.position() == message.position())
-                .map(entry -> entry.event())
                 .findFirst();
+    }
+
+    /** The event that the journal has at the message's position. */
+    static Optional<Event> event(Transaction transaction, Message message) {
+        return entry(transaction, message).map(JournalEntry::event);
     }
 }

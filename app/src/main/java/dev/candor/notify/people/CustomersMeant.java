@@ -5,6 +5,7 @@ import dev.candor.command.Reach;
 import dev.candor.model.Customer;
 import dev.candor.model.CustomerId;
 import dev.candor.model.Event;
+import dev.candor.model.JournalEntry;
 import dev.candor.model.Message;
 import dev.candor.model.Occasion;
 import dev.candor.model.Recipient;
@@ -19,7 +20,8 @@ import java.util.List;
 
 /**
  * The customers whom an operator's order means: those whom a notice touches, those whom it does not
- * touch, an audience, or the very people who were told before, subscribers too. Thread-safe.
+ * touch, an audience, or the very people who were told before, subscribers too. The orders of a
+ * notice stand for what the program tells of it by itself. Thread-safe.
  */
 public final class CustomersMeant implements Recipients {
     @Override
@@ -32,13 +34,52 @@ public final class CustomersMeant implements Recipients {
         if (!(message.told() instanceof Told.OfNotice told)) {
             return List.of();
         }
-        return Cause.event(transaction, message).stream()
-                .flatMap(event ->
-                        event instanceof Event.TellingOrdered ordered
-                                ? transaction.audiences().find(ordered.telling()).stream()
-                                : java.util.stream.Stream.empty())
-                .flatMap(telling -> recipients(transaction, telling, told, after, limit).stream())
-                .toList();
+        return Cause.entry(transaction, message)
+                .map(entry ->
+                        switch (entry.event()) {
+                            case Event.TellingOrdered(var id, var _) ->
+                                    transaction.audiences().find(id).stream()
+                                            .flatMap(it ->
+                                                    recipients(transaction, it, told, after, limit)
+                                                            .stream())
+                                            .toList();
+                            default ->
+                                    isOwn(entry)
+                                            ? standing(transaction, entry, told, after, limit)
+                                            : List.<Recipient>of();
+                        })
+                .orElse(List.of());
+    }
+
+    /** Whether no operator could have said with it who is to be told. */
+    private static boolean isOwn(JournalEntry entry) {
+        return switch (entry.event()) {
+            case Event.NoticeWidened _, Event.PostmortemWritten _ -> true;
+            default -> !entry.actor().isPerson();
+        };
+    }
+
+    private static List<Recipient> standing(
+            Transaction transaction,
+            JournalEntry entry,
+            Told.OfNotice told,
+            String after,
+            int limit) {
+        var orders =
+                transaction.audiences().tellings(told.entry().notice()).stream()
+                        .filter(each -> each.who() != Telling.Who.AGAIN)
+                        .filter(each -> !each.at().isAfter(entry.at()))
+                        .toList();
+        if (orders.isEmpty()) {
+            return List.of();
+        }
+        var down = orders.stream().flatMap(each -> each.down().stream()).distinct().toList();
+        var components = transaction.components().all(told.from().page());
+        var reach = Reach.of(told, components, down);
+        return new Hearers(transaction)
+                .standing(orders, reach, id(after), limit).stream()
+                        .map(Customer::recipient)
+                        .toList();
     }
 
     private static List<Recipient> recipients(

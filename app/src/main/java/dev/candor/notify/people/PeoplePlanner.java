@@ -12,6 +12,7 @@ import dev.candor.model.TellingId;
 import dev.candor.model.Told;
 import dev.candor.notify.NoticePlanner;
 import dev.candor.notify.Planner;
+import dev.candor.notify.Step;
 import dev.candor.store.Transaction;
 
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ public final class PeoplePlanner implements Planner {
     public List<Told> plan(Transaction transaction, JournalEntry entry) {
         return switch (entry.event()) {
             case Event.SubscriptionAsked(var id, var known) -> asked(transaction, id, known);
-            case Event.TellingOrdered(var id, var notice) -> ordered(transaction, id, notice);
+            case Event.TellingOrdered(var id, var notice) ->
+                    ordered(transaction, entry, id, notice);
             default -> List.of();
         };
     }
@@ -36,19 +38,22 @@ public final class PeoplePlanner implements Planner {
                 .toList();
     }
 
-    private static List<Told> ordered(Transaction transaction, TellingId id, NoticeId notice) {
+    private static List<Told> ordered(
+            Transaction transaction, JournalEntry entry, TellingId id, NoticeId notice) {
+        var step = NoticePlanner.step(transaction, entry, notice);
         return transaction.audiences().find(id).stream()
                 .flatMap(telling ->
                         transaction.notices().find(notice, Audience.PUBLIC, false).stream()
-                                .flatMap(each -> told(transaction, telling, each)))
+                                .flatMap(each -> told(transaction, telling, each, step)))
                 .toList();
     }
 
-    private static Stream<Told> told(Transaction transaction, Telling telling, Notice notice) {
+    private static Stream<Told> told(
+            Transaction transaction, Telling telling, Notice notice, Step step) {
         var all = new ArrayList<Told>();
-        all.add(NoticePlanner.told(transaction, notice, telling.occasion()));
+        all.add(NoticePlanner.told(transaction, notice, telling.occasion(), step));
         if (telling.others()) {
-            all.add(NoticePlanner.told(transaction, notice, Occasion.NOT_AFFECTED));
+            all.add(NoticePlanner.told(transaction, notice, Occasion.NOT_AFFECTED, step));
         }
         return all.stream();
     }

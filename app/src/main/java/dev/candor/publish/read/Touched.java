@@ -34,7 +34,10 @@ record Touched(boolean everything, Set<NoticeId> notices, Set<ComponentId> compo
                 case Event.PromiseOverdue overdue -> notices.add(overdue.notice());
                 case Event.NoticeEdited edited -> notices.add(edited.notice());
                 case Event.NoticePublished published -> notices.add(published.notice());
-                case Event.VerdictChanged _,
+                case Event.NoticeWidened _, // stands beside another event of the same notice
+                        Event.MaintenanceNear _,
+                        Event.MaintenanceOverrun _,
+                        Event.VerdictChanged _,
                         Event.ChannelPaused _,
                         Event.ChannelResumed _,
                         Event.ChannelStalled _,

@@ -24,6 +24,11 @@ record DueInstantTable(Sql sql) implements DueInstants {
             DELETE FROM due_instant WHERE due_key = ?
             """;
 
+    private static final String FIND =
+            """
+            SELECT due_key, at, kind, subject FROM due_instant WHERE due_key = ?
+            """;
+
     private static final String DUE =
             """
             SELECT due_key, at, kind, subject FROM due_instant WHERE at <= ?
@@ -43,6 +48,11 @@ record DueInstantTable(Sql sql) implements DueInstants {
     @Override
     public void remove(String key) {
         sql.change(REMOVE, key);
+    }
+
+    @Override
+    public Optional<Due> find(String key) {
+        return sql.first(FIND, DueInstantTable::due, key);
     }
 
     @Override

@@ -1,18 +1,22 @@
 package dev.candor.store.sql;
 
+import dev.candor.model.Occasion;
 import dev.candor.model.Page;
 import dev.candor.model.PageId;
+import dev.candor.model.TellingRules;
 import dev.candor.store.Pages;
 import dev.candor.store.StoreException;
 
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Table {@code page}. */
+/** Tables {@code page} and {@code telling_rule}. */
 record PageTable(Sql sql) implements Pages {
     private static final String FIND =
             """
@@ -26,6 +30,37 @@ record PageTable(Sql sql) implements Pages {
                 name = excluded.name, url = excluded.url, zone = excluded.zone,
                 language = excluded.language, zones = excluded.zones
             """;
+
+    private static final String RULES =
+            """
+            SELECT remind_before, overrun_after, left_out FROM telling_rule WHERE page = ?
+            """;
+
+    private static final String PUT_RULES =
+            """
+            INSERT INTO telling_rule (page, remind_before, overrun_after, left_out)
+            VALUES (?, ?, ?, ?)
+            ON CONFLICT (page) DO UPDATE SET
+                remind_before = excluded.remind_before, overrun_after = excluded.overrun_after,
+                left_out = excluded.left_out
+            """;
+
+    @Override
+    public Optional<TellingRules> tellingRules(PageId id) {
+        return sql.first(RULES, PageTable::rules, id);
+    }
+
+    @Override
+    public void put(PageId id, TellingRules rules) {
+        sql.change(
+                PUT_RULES,
+                id,
+                rules.remindBefore().stream()
+                        .map(each -> Long.toString(each.toMillis()))
+                        .collect(Collectors.joining(" ")),
+                rules.overrunAfter().toMillis(),
+                rules.leftOut().stream().map(Occasion::wireName).collect(Collectors.joining(" ")));
+    }
 
     @Override
     public Optional<Page> find(PageId id) {
@@ -59,10 +94,21 @@ record PageTable(Sql sql) implements Pages {
                 URI.create(row.text("url")),
                 ZoneId.of(row.text("zone")),
                 row.text("language"),
-                Pattern.compile(" ")
-                        .splitAsStream(row.text("zones"))
-                        .filter(name -> !name.isEmpty())
-                        .map(ZoneId::of)
-                        .toList());
+                words(row.text("zones")).map(ZoneId::of).toList());
+    }
+
+    private static TellingRules rules(Row row) throws SQLException {
+        return new TellingRules(
+                words(row.text("remind_before"))
+                        .map(each -> Duration.ofMillis(Long.parseLong(each)))
+                        .toList(),
+                Duration.ofMillis(row.number("overrun_after")),
+                words(row.text("left_out"))
+                        .flatMap(each -> Occasion.ofWireName(each).stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> words(String text) {
+        return Pattern.compile(" ").splitAsStream(text).filter(each -> !each.isEmpty());
     }
 }
