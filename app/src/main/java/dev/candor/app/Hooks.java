@@ -4,6 +4,7 @@ import dev.candor.config.Configuration;
 import dev.candor.model.AddressPolicy;
 import dev.candor.model.Cidr;
 import dev.candor.notify.Channel;
+import dev.candor.notify.hook.AskAddress;
 import dev.candor.notify.hook.HookChannel;
 import dev.candor.notify.hook.HookClient;
 import dev.candor.notify.hook.SubscriberChannel;
@@ -40,6 +41,11 @@ final class Hooks implements AutoCloseable {
         channels.add(new SubscriberChannel(subscribers, client, () -> policy, time));
         configuration.channels().forEach(each -> channels.add(new HookChannel(each, client, time)));
         return channels;
+    }
+
+    /** Asks for addresses that are configured. */
+    AskAddress asking() {
+        return new AskAddress(client);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.candor.app;
 
+import dev.candor.app.figures.TellingFigures;
 import dev.candor.command.Commands;
 import dev.candor.command.FollowAlerts;
 import dev.candor.command.LinkKey;
@@ -9,6 +10,7 @@ import dev.candor.model.Subscriber;
 import dev.candor.model.SubscriberId;
 import dev.candor.model.channel.Body;
 import dev.candor.notify.Channel;
+import dev.candor.notify.Heartbeat;
 import dev.candor.notify.NoticePlanner;
 import dev.candor.notify.Rounds;
 import dev.candor.notify.alert.AlertPlanner;
@@ -43,12 +45,19 @@ final class ReachPeople implements AutoCloseable {
     private final Hooks hooks;
     private final FollowJournal alerts;
     private final Telling telling;
+    private final Heartbeat heartbeat;
 
-    private ReachPeople(Mailing mailing, Hooks hooks, FollowJournal alerts, Telling telling) {
+    private ReachPeople(
+            Mailing mailing,
+            Hooks hooks,
+            FollowJournal alerts,
+            Telling telling,
+            Heartbeat heartbeat) {
         this.mailing = mailing;
         this.hooks = hooks;
         this.alerts = alerts;
         this.telling = telling;
+        this.heartbeat = heartbeat;
     }
 
     /**
@@ -70,7 +79,9 @@ final class ReachPeople implements AutoCloseable {
             var hooks = new Hooks(version, recipient -> terms(store, key, recipient), time);
             var random = RandomGenerator.getDefault();
             var alerts = new FollowJournal(store, new FollowAlerts(time, new RandomIds()), random);
-            return new ReachPeople(mailing, hooks, alerts, telling(store, key, time));
+            var telling = telling(store, key, time);
+            var heartbeat = new Heartbeat(telling::audit, hooks.asking(), time);
+            return new ReachPeople(mailing, hooks, alerts, telling, heartbeat);
         } catch (IOException e) {
             throw new CannotStart(
                     CannotStart.Cause.DATA_FOLDER, "the key of e-mail: " + e.getMessage());
@@ -88,8 +99,7 @@ final class ReachPeople implements AutoCloseable {
                         List.of(new NextOperator(time)),
                         new SignedLinks(key),
                         0,
-                        new Rounds.Settings(
-                                Rounds.Settings.STALLED_AFTER, Rounds.Settings.KEEP, () -> {})));
+                        new Rounds.Settings(Rounds.Settings.STALLED_AFTER, Rounds.Settings.KEEP)));
     }
 
     /** With what a subscriber's program is told: the secret of today and the one before. */
@@ -124,6 +134,8 @@ final class ReachPeople implements AutoCloseable {
         }
         alerts.start();
         telling.start(channels(configuration));
+        heartbeat.apply(configuration.heartbeat());
+        heartbeat.start();
     }
 
     /** The new configuration holds already: what cannot be listened on is said, and no more. */
@@ -134,6 +146,7 @@ final class ReachPeople implements AutoCloseable {
             LOG.log(Level.ERROR, String.valueOf(e.getMessage()));
         }
         telling.channels(channels(configuration));
+        heartbeat.apply(configuration.heartbeat());
     }
 
     private List<Channel> channels(Configuration configuration) {
@@ -147,13 +160,14 @@ final class ReachPeople implements AutoCloseable {
         return new MailDesk(mailing.quarantine(), mailing);
     }
 
-    /** What is told and waits. */
-    Telling telling() {
-        return telling;
+    /** How telling people goes. */
+    TellingFigures figures() {
+        return new TellingFigures(telling.working(), telling.audit(), heartbeat.last());
     }
 
     @Override
     public void close() {
+        heartbeat.stop();
         alerts.stop();
         telling.close();
         mailing.close();

@@ -210,18 +210,6 @@ public final class Server implements AutoCloseable {
         parts.push("watch", watching);
         timekeeper.start();
         parts.push("timekeeper", timekeeper::stop);
-        var taking =
-                new TakeFigures(
-                        version,
-                        time,
-                        new TakeFigures.Parts(
-                                store,
-                                web,
-                                publisher,
-                                timekeeper,
-                                watching::figures,
-                                watching::verdicts));
-        figures.set(taking);
         var actions = new FollowActions(time, new RandomIds());
         var following = new FollowJournal(store, actions, RandomGenerator.getDefault());
         following.start();
@@ -233,6 +221,19 @@ public final class Server implements AutoCloseable {
         var reach = ReachPeople.in(owned.path(), version, options, store, commands, links, time);
         parts.push("telling", reach);
         reach.start(configuration);
+        var taking =
+                new TakeFigures(
+                        version,
+                        time,
+                        new TakeFigures.Parts(
+                                store,
+                                web,
+                                publisher,
+                                timekeeper,
+                                watching::figures,
+                                watching::verdicts,
+                                reach::figures));
+        figures.set(taking);
 
         trust(proxies, configuration);
         var reloading =

@@ -58,7 +58,7 @@ public final class Telling implements AutoCloseable {
                         time,
                         new RandomIds(),
                         random,
-                        outbox::wake);
+                        outbox::settled);
         following = new FollowJournal(store, notifier, random);
         rounds =
                 new Rounds(
@@ -67,7 +67,7 @@ public final class Telling implements AutoCloseable {
                         new java.security.SecureRandom(),
                         parts.escalations(),
                         parts.rounds(),
-                        outbox::wake);
+                        outbox::settled);
     }
 
     /** Begins to tell, on these channels. */

@@ -26,6 +26,7 @@ final class StatusText {
         page();
         row("Checks", counts(report.path("checks"), "none"));
         engine();
+        telling();
         store();
         attention();
         return List.copyOf(lines);
@@ -96,6 +97,32 @@ final class StatusText {
                         + " results to store, "
                         + queues.path("web_work").valueStream().mapToLong(it -> it.asLong(0)).sum()
                         + " web requests at work");
+    }
+
+    private void telling() {
+        var telling = report.path("telling");
+        if (!telling.isObject()) {
+            return;
+        }
+        var pending =
+                telling.path("channels")
+                        .valueStream()
+                        .map(it -> number(it, "pending") + " on " + Json.text(it, "channel"))
+                        .collect(Collectors.joining(", "));
+        row(
+                "Messages",
+                (pending.isEmpty() ? "none waits" : pending + " wait")
+                        + ", "
+                        + number(telling, "in_flight")
+                        + " under way");
+        var heartbeat = telling.path("heartbeat");
+        if (heartbeat.isObject()) {
+            var at = Json.text(heartbeat, "taken_at");
+            row(
+                    "Heartbeat",
+                    Json.text(heartbeat, "state")
+                            + (at.isEmpty() ? ", never taken yet" : ", last taken at " + at));
+        }
     }
 
     private void store() {

@@ -41,6 +41,7 @@ public final class OweDeliveries {
     private final Instant now;
     private final GrowingIds ids;
     private final Map<MessageId, Told> told = new HashMap<>();
+    private final List<Owed> superseded = new ArrayList<>();
 
     /** Who on which channel. */
     private record Place(String recipient, String channel) {
@@ -83,7 +84,13 @@ public final class OweDeliveries {
         }
         deliveries.put(replaced);
         deliveries.add(added);
+        superseded.addAll(replaced);
         return added;
+    }
+
+    /** Earlier ones whose place was taken so far. */
+    public List<Owed> superseded() {
+        return List.copyOf(superseded);
     }
 
     /** The patience for what is told. */

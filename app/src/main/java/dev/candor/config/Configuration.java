@@ -2,6 +2,7 @@ package dev.candor.config;
 
 import dev.candor.model.AlertRule;
 import dev.candor.model.Check;
+import dev.candor.model.HeartbeatSettings;
 import dev.candor.model.MailSettings;
 import dev.candor.model.Page;
 import dev.candor.model.Retention;
@@ -74,17 +75,22 @@ public record Configuration(
 
     /** The same with another way for e-mail, or none; the hash is computed anew. */
     public Configuration withMail(@Nullable MailSettings mail) {
-        return with(series, new Reaching(mail, channels(), alerts()), "").hashed();
+        return with(series, new Reaching(mail, channels(), alerts(), heartbeat()), "").hashed();
     }
 
     /** The same with those channels; the hash is computed anew. */
     public Configuration withChannels(List<ChannelSettings> channels) {
-        return with(series, new Reaching(mail(), channels, alerts()), "").hashed();
+        return with(series, new Reaching(mail(), channels, alerts(), heartbeat()), "").hashed();
     }
 
     /** The same with those alerts; the hash is computed anew. */
     public Configuration withAlerts(List<AlertRule> alerts) {
-        return with(series, new Reaching(mail(), channels(), alerts), "").hashed();
+        return with(series, new Reaching(mail(), channels(), alerts, heartbeat()), "").hashed();
+    }
+
+    /** The same with another heartbeat, or none; the hash is computed anew. */
+    public Configuration withHeartbeat(@Nullable HeartbeatSettings heartbeat) {
+        return with(series, new Reaching(mail(), channels(), alerts(), heartbeat), "").hashed();
     }
 
     /** How e-mail leaves, or null when none does. */
@@ -100,6 +106,11 @@ public record Configuration(
     /** When operators are alerted. */
     public List<AlertRule> alerts() {
         return reaching.alerts();
+    }
+
+    /** Whom the program tells that it tells people, or null for nobody. */
+    public @Nullable HeartbeatSettings heartbeat() {
+        return reaching.heartbeat();
     }
 
     private Configuration hashed() {

@@ -104,6 +104,11 @@ public final class ConfigurationFile {
                         .orElse(null);
         var channels = ChannelsReader.read(file, reading);
         var alerts = AlertsReader.read(file, ids, checks, channels);
+        var heartbeat =
+                file.value("heartbeat")
+                        .flatMap(value -> value.section(Key.Part.HEARTBEAT))
+                        .flatMap(HeartbeatReader::read)
+                        .orElse(null);
         return page.map(it ->
                 Configuration.of(
                                 it,
@@ -117,7 +122,8 @@ public final class ConfigurationFile {
                         .withSeries(series)
                         .withMail(mail)
                         .withChannels(channels)
-                        .withAlerts(alerts));
+                        .withAlerts(alerts)
+                        .withHeartbeat(heartbeat));
     }
 
     private static Optional<Page> page(Section file) {

@@ -109,6 +109,12 @@ final class EffectiveText {
         configuration.channels().forEach(this::channel);
         line("alerts:", configuration.alerts().isEmpty() ? " []" : "");
         configuration.alerts().forEach(this::alert);
+        var heartbeat = configuration.heartbeat();
+        if (heartbeat != null) {
+            line("heartbeat:");
+            hidden("  url: ", heartbeat.url().toString());
+            line("  every: ", Durations.format(heartbeat.every()));
+        }
         return text.toString();
     }
 

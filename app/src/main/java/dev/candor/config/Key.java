@@ -35,6 +35,7 @@ record Key(Part part, String name, String type, String fallback) {
         ALERT("alert"),
         ALERT_WHEN("alert condition"),
         ALERT_THEN("alert step"),
+        HEARTBEAT("heartbeat"),
         /** A value that is kept out of the file. */
         SECRET("secret");
 
@@ -68,6 +69,7 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.FILE, "alerts", "list of alerts", "none"),
                     new Key(Part.FILE, "escalate-after", "duration", "its alerts' 15m"),
                     new Key(Part.FILE, "remind-every", "duration", "its alerts' 1h"),
+                    new Key(Part.FILE, "heartbeat", "map", "none"),
                     new Key(Part.PAGE, "name", "text", "required"),
                     new Key(Part.PAGE, "url", "URL", "required"),
                     new Key(Part.PAGE, "zone", "time zone", "UTC"),
@@ -179,6 +181,8 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.ALERT_WHEN, "of", "list of fault and promise", "its both"),
                     new Key(Part.ALERT_THEN, "after", "duration", "its file's escalate-after"),
                     new Key(Part.ALERT_THEN, "to", "list of addresses and channels", "required"),
+                    new Key(Part.HEARTBEAT, "url", "URL or secret", "required"),
+                    new Key(Part.HEARTBEAT, "every", "duration", "1m"),
                     new Key(Part.SECRET, "env", "variable name", "this or file"),
                     new Key(Part.SECRET, "file", "path", "this or env"));
 

@@ -1,6 +1,7 @@
 package dev.candor.config;
 
 import dev.candor.model.AlertRule;
+import dev.candor.model.HeartbeatSettings;
 import dev.candor.model.MailSettings;
 import dev.candor.model.channel.ChannelSettings;
 
@@ -14,11 +15,15 @@ import java.util.List;
  * @param mail how e-mail leaves, or null when none does
  * @param channels ways to reach people, beside e-mail
  * @param alerts when operators are alerted
+ * @param heartbeat whom the program tells that it tells people, or null for nobody
  */
 public record Reaching(
-        @Nullable MailSettings mail, List<ChannelSettings> channels, List<AlertRule> alerts) {
+        @Nullable MailSettings mail,
+        List<ChannelSettings> channels,
+        List<AlertRule> alerts,
+        @Nullable HeartbeatSettings heartbeat) {
     /** Nobody is reached. */
-    static final Reaching NOBODY = new Reaching(null, List.of(), List.of());
+    static final Reaching NOBODY = new Reaching(null, List.of(), List.of(), null);
 
     public Reaching {
         channels = List.copyOf(channels);

@@ -45,8 +45,8 @@ final class ChannelQueue {
     private final LinkSource links;
     private final Pace common;
     private final Pace own;
-    private final Runnable wakeOthers;
-    private final Tally tally = new Tally();
+    private final Outbox outbox;
+    private final Tally tally;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Ready> ready = new ArrayDeque<>(); // guarded by lock
@@ -73,14 +73,15 @@ final class ChannelQueue {
             LinkSource links,
             Pace common,
             RandomGenerator random,
-            Runnable wakeOthers) {
+            Outbox outbox) {
         this.channel = channel;
         this.store = store;
         this.time = time;
         this.turn = turn;
         this.links = links;
         this.common = common;
-        this.wakeOthers = wakeOthers;
+        this.outbox = outbox;
+        this.tally = outbox.tally(channel.id());
         this.own = new Pace(channel.perSecond());
         this.circuit = new Circuit(random);
     }
@@ -89,15 +90,12 @@ final class ChannelQueue {
         return channel.id();
     }
 
-    Tally tally() {
-        return tally;
-    }
-
-    /** Since when the channel is in trouble as such, it is tried again at that instant; or null. */
-    @Nullable Instant troubledUntil() {
+    /** How the queue stands now. */
+    Outbox.Working working() {
         lock.lock();
         try {
-            return circuit.until();
+            return new Outbox.Working(
+                    id(), tally.counts(), tally.settled(), busy, paused, circuit.until());
         } finally {
             lock.unlock();
         }
@@ -256,8 +254,9 @@ final class ChannelQueue {
 
     private void begin(Turn.Taken taken) {
         if (taken.toldOthers()) {
-            wakeOthers.run();
+            outbox.wake();
         }
+        outbox.count(taken.untaken());
         lock.lock();
         try {
             nextDue = taken.nextDue();

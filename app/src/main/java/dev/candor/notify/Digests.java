@@ -37,6 +37,7 @@ final class Digests {
     private final RandomGenerator random;
     private final Map<MessageId, Told> told = new HashMap<>();
     private final Map<List<MessageId>, Message> made = new HashMap<>();
+    private final List<Owed> gone = new ArrayList<>();
 
     Digests(Transaction store, Instant now, RandomGenerator random) {
         this.store = store;
@@ -57,6 +58,11 @@ final class Digests {
             }
         }
         return recipients.isEmpty() ? leased : without(leased, recipients);
+    }
+
+    /** Those in whose place digests were written. */
+    List<Owed> superseded() {
+        return gone;
     }
 
     private List<Owed> without(List<Owed> leased, Set<String> recipients) {
@@ -102,7 +108,9 @@ final class Digests {
 
     private void write(List<Owed> group) {
         var message = message(group);
-        store.deliveries().put(group.stream().map(owed -> superseded(owed, message)).toList());
+        var superseded = group.stream().map(owed -> superseded(owed, message)).toList();
+        store.deliveries().put(superseded);
+        gone.addAll(superseded);
         var to = group.getFirst().delivery().to();
         new OweDeliveries(store, now, random).to(message, List.of(to));
     }

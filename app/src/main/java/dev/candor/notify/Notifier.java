@@ -9,12 +9,15 @@ import dev.candor.model.Recipient;
 import dev.candor.model.Told;
 import dev.candor.store.JournalConsumer;
 import dev.candor.store.Messages.FanOut;
+import dev.candor.store.Owed;
 import dev.candor.store.Store;
 import dev.candor.store.Transaction;
 import dev.candor.time.TimeSource;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -35,14 +38,16 @@ public final class Notifier implements JournalConsumer {
     private final TimeSource time;
     private final IdSource ids;
     private final RandomGenerator random;
-    private final Runnable written;
+    private final Consumer<Collection<Owed>> written;
+    private List<Owed> superseded = List.of(); // by the transaction under way
 
     /**
      * A notifier.
      *
      * @param planners know what is told
      * @param sources know who hears it
-     * @param written is called when new deliveries may be there; returns at once
+     * @param written is called when new deliveries may be there, with those that they took the
+     *     place of; returns at once
      */
     public Notifier(
             List<Planner> planners,
@@ -50,7 +55,7 @@ public final class Notifier implements JournalConsumer {
             TimeSource time,
             IdSource ids,
             RandomGenerator random,
-            Runnable written) {
+            Consumer<Collection<Owed>> written) {
         this.planners = List.copyOf(planners);
         this.sources = List.copyOf(sources);
         this.time = time;
@@ -82,6 +87,7 @@ public final class Notifier implements JournalConsumer {
 
     @Override
     public long advance(Transaction transaction, List<JournalEntry> entries) {
+        superseded = List.of();
         var underWay = transaction.messages().underWay();
         if (underWay.isPresent()) {
             return goOn(transaction, underWay.get(), entries);
@@ -98,7 +104,7 @@ public final class Notifier implements JournalConsumer {
 
     @Override
     public void committed() {
-        written.run();
+        written.accept(superseded);
     }
 
     private List<Told> plan(Transaction transaction, JournalEntry entry) {
@@ -138,6 +144,7 @@ public final class Notifier implements JournalConsumer {
             var source = sources.get(at);
             var page = source.next(transaction, message, after, left);
             owing.to(message, heard(message, page));
+            superseded = owing.superseded();
             if (page.size() >= left) {
                 var last = page.getLast().key();
                 transaction.messages().reached(new FanOut(message.id(), source.name(), last));

@@ -1,12 +1,17 @@
 package dev.candor.notify;
 
+import dev.candor.model.Delivery;
+import dev.candor.store.Owed;
 import dev.candor.store.Store;
 import dev.candor.time.TimeSource;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
@@ -22,6 +27,7 @@ public final class Outbox {
     private final List<Escalation> escalations;
     private final LinkSource links;
     private final Pace common;
+    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
     private final ReentrantLock changing = new ReentrantLock();
     private volatile List<ChannelQueue> queues = List.of(); // replaced under changing
 
@@ -66,14 +72,7 @@ public final class Outbox {
                     channels.stream()
                             .map(each ->
                                     new ChannelQueue(
-                                            each,
-                                            store,
-                                            time,
-                                            turn,
-                                            links,
-                                            common,
-                                            random,
-                                            this::wake))
+                                            each, store, time, turn, links, common, random, this))
                             .toList();
             queues.forEach(ChannelQueue::start);
         } finally {
@@ -112,20 +111,42 @@ public final class Outbox {
         }
     }
 
-    /** What each channel has come to since the program started, or they were replaced. */
+    /** How each channel stands. */
     public List<Working> working() {
-        return queues.stream()
-                .map(queue ->
-                        new Working(queue.id(), queue.tally().counts(), queue.troubledUntil()))
-                .toList();
+        return queues.stream().map(ChannelQueue::working).toList();
+    }
+
+    /** Counts what was settled without having been taken, and wakes. Returns at once. */
+    public void settled(Collection<Owed> untaken) {
+        count(untaken);
+        wake();
+    }
+
+    void count(Collection<Owed> untaken) {
+        for (var owed : untaken) {
+            tally(owed.delivery().to().channel()).count(owed.delivery().state());
+        }
+    }
+
+    Tally tally(String channel) {
+        return tallies.computeIfAbsent(channel, _ -> new Tally());
     }
 
     /**
      * A channel at work.
      *
      * @param channel its id
-     * @param counts what its attempts came to
+     * @param counts what its attempts came to since the program started
+     * @param settled what its deliveries came to since the program started; none is pending
+     * @param underWay how many attempts are being made now
+     * @param paused whether an operator has paused it
      * @param troubledUntil until when it is left alone because it is in trouble as such, or null
      */
-    public record Working(String channel, Tally.Counts counts, @Nullable Instant troubledUntil) {}
+    public record Working(
+            String channel,
+            Tally.Counts counts,
+            Map<Delivery.State, Long> settled,
+            int underWay,
+            boolean paused,
+            @Nullable Instant troubledUntil) {}
 }

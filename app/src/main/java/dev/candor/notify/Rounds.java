@@ -8,6 +8,7 @@ import dev.candor.store.Owed;
 import dev.candor.store.Store;
 import dev.candor.store.Transaction;
 import dev.candor.time.TimeSource;
+import dev.candor.time.Worker;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +16,19 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
  * Looks again and again whether everybody is really told: escalates what was not taken in time,
- * alarms operators of a channel on which messages wait, audits the outbox, and tells an outside
- * heartbeat, but only while the audit holds. Takes out what is settled and old. Thread-safe; one
- * run from {@link #start} to {@link #stop}.
+ * alarms operators of a channel on which messages wait, and audits the outbox. Takes out what is
+ * settled and old. Thread-safe; one run from {@link #start} to {@link #stop}.
  */
 public final class Rounds {
     /** How often it looks. */
@@ -39,7 +39,6 @@ public final class Rounds {
 
     private static final int SLICE = 200;
     private static final int MOST_SLICES = 50;
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
     private static final System.Logger LOG = System.getLogger("dev.candor.notify");
 
     private final Store store;
@@ -47,12 +46,9 @@ public final class Rounds {
     private final RandomGenerator random;
     private final List<Escalation> escalations;
     private final Settings settings;
-    private final Runnable written;
+    private final Consumer<Collection<Owed>> written;
     private final Map<String, Instant> alarmed = new HashMap<>(); // confined to round()
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean stopping; // guarded by lock
-    private @Nullable Thread thread; // guarded by lock
+    private final Worker worker = new Worker("outbox-rounds", this::turn);
     private volatile Audit last = Audit.NOTHING;
 
     /**
@@ -61,9 +57,8 @@ public final class Rounds {
      * @param stalledAfter how old the oldest message on a channel may be before operators are
      *     alarmed
      * @param keep for how long settled deliveries are kept
-     * @param heartbeat is called after each round in which the audit held; may block for a moment
      */
-    public record Settings(Duration stalledAfter, Duration keep, Runnable heartbeat) {
+    public record Settings(Duration stalledAfter, Duration keep) {
         /** How old the oldest message may be unless told otherwise. */
         public static final Duration STALLED_AFTER = Duration.ofMinutes(10);
 
@@ -77,15 +72,18 @@ public final class Rounds {
      * @param at when; null before the first
      * @param problems why the audit does not hold; empty when it does
      * @param depths what is pending on each channel
+     * @param fanOuts how many messages there are whose recipients are not all written yet
      */
-    public record Audit(@Nullable Instant at, List<String> problems, List<Depth> depths) {
-        static final Audit NOTHING = new Audit(null, List.of(), List.of());
+    public record Audit(
+            @Nullable Instant at, List<String> problems, List<Depth> depths, int fanOuts) {
+        static final Audit NOTHING = new Audit(null, List.of(), List.of(), 0);
     }
 
     /**
      * Rounds on that store.
      *
-     * @param written is called when new deliveries may be there
+     * @param written is called when new deliveries may be there, with those that were settled
+     *     without having been taken
      */
     public Rounds(
             Store store,
@@ -93,7 +91,7 @@ public final class Rounds {
             RandomGenerator random,
             List<Escalation> escalations,
             Settings settings,
-            Runnable written) {
+            Consumer<Collection<Owed>> written) {
         this.store = store;
         this.time = time;
         this.random = random;
@@ -113,34 +111,13 @@ public final class Rounds {
      * @throws IllegalStateException when it was started before
      */
     public void start() {
-        lock.lock();
-        try {
-            if (thread != null) {
-                throw new IllegalStateException("the outbox's rounds were started before");
-            }
-            thread = Thread.ofVirtual().name("outbox-rounds").start(this::run);
-        } finally {
-            lock.unlock();
-        }
+        worker.start();
     }
 
     /** Lets the round at hand finish, for at most five seconds, and ends. Idempotent. */
     public void stop() {
-        Thread running;
-        lock.lock();
-        try {
-            stopping = true;
-            running = thread;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        try {
-            if (running != null && !running.join(LONGEST_STOP)) {
-                LOG.log(Level.WARNING, "the outbox's rounds did not end in time");
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        if (!worker.stop()) {
+            LOG.log(Level.WARNING, "the outbox's rounds did not end in time");
         }
     }
 
@@ -157,11 +134,9 @@ public final class Rounds {
         var depths = store.read(it -> it.deliveries().depths());
         alarm(now, depths, paused);
         var problems = store.read(it -> problems(it, now));
-        last = new Audit(now, problems, depths);
+        int fanOuts = store.read(it -> it.messages().allUnderWay());
+        last = new Audit(now, problems, depths, fanOuts);
         problems.forEach(each -> LOG.log(Level.ERROR, "somebody may not be told: " + each));
-        if (problems.isEmpty()) {
-            settings.heartbeat().run();
-        }
         expire(now);
     }
 
@@ -170,15 +145,18 @@ public final class Rounds {
         if (overdue.isEmpty()) {
             return;
         }
-        store.writeVoid(transaction -> {
-            var ids = overdue.stream().map(owed -> owed.delivery().id()).toList();
-            var still =
-                    transaction.deliveries().find(ids).stream()
-                            .filter(owed -> isOverdue(owed, now, paused))
-                            .toList();
-            new Settle(transaction, escalations, now, random).overdue(still);
-        });
-        written.run();
+        var untaken =
+                store.write(transaction -> {
+                    var ids = overdue.stream().map(owed -> owed.delivery().id()).toList();
+                    var still =
+                            transaction.deliveries().find(ids).stream()
+                                    .filter(owed -> isOverdue(owed, now, paused))
+                                    .toList();
+                    var settle = new Settle(transaction, escalations, now, random);
+                    settle.overdue(still);
+                    return settle.untaken();
+                });
+        written.accept(untaken);
     }
 
     private List<Owed> overdue(Instant now, Set<String> paused) {
@@ -270,43 +248,18 @@ public final class Rounds {
     private void expire(Instant now) {
         var before = now.minus(settings.keep());
         var more = true;
-        for (var slice = 0; more && slice < MOST_SLICES && !isStopping(); slice++) {
+        for (var slice = 0; more && slice < MOST_SLICES && !worker.isStopping(); slice++) {
             boolean left = store.write(it -> it.deliveries().expire(before, SLICE));
             more = left;
         }
     }
 
-    private void run() {
-        while (!isStopping()) {
-            try {
-                round();
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "a round of the outbox failed; the next tries again", e);
-            }
-            await();
-        }
-    }
-
-    private boolean isStopping() {
-        lock.lock();
+    private void turn() {
         try {
-            return stopping;
-        } finally {
-            lock.unlock();
+            round();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a round of the outbox failed; the next tries again", e);
         }
-    }
-
-    private void await() {
-        lock.lock();
-        try {
-            var left = EVERY.toNanos();
-            while (!stopping && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException _) {
-            stopping = true;
-        } finally {
-            lock.unlock();
-        }
+        worker.pause(EVERY);
     }
 }

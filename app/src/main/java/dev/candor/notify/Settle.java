@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Writes what came of attempts, many in one transaction, with all that follows: the next attempt,
@@ -37,6 +38,7 @@ final class Settle {
     private final Map<MessageId, Message> messages = new HashMap<>();
     private final List<Owed> changed = new ArrayList<>();
     private final List<DeliveryId> settled = new ArrayList<>();
+    private final List<Owed> superseded = new ArrayList<>();
     private boolean toldOthers;
 
     Settle(Transaction store, List<Escalation> escalations, Instant now, RandomGenerator random) {
@@ -50,6 +52,15 @@ final class Settle {
     /** Whether something was written that another channel may have to send. */
     boolean toldOthers() {
         return toldOthers;
+    }
+
+    /** What was settled without having been taken. */
+    List<Owed> untaken() {
+        return Stream.concat(
+                        superseded.stream(),
+                        changed.stream()
+                                .filter(it -> it.delivery().state() != Delivery.State.PENDING))
+                .toList();
     }
 
     /** Writes what came of these attempts. */
@@ -145,7 +156,9 @@ final class Settle {
         var next = next(delivery);
         if (next.isPresent()) {
             var message = message(delivery.message());
-            new OweDeliveries(store, now, random).to(message, List.of(next.get()));
+            var owing = new OweDeliveries(store, now, random);
+            owing.to(message, List.of(next.get()));
+            superseded.addAll(owing.superseded());
             toldOthers = true;
             settle(owed.settled(Delivery.State.ESCALATED, attempts, why));
             return;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,15 @@ final class Turn {
      * @param until when the lease ends
      * @param nextDue when there is more to take; null when nothing is pending
      * @param toldOthers whether other channels may have something to send now
+     * @param untaken what was settled without having been taken
      */
     record Taken(
             List<Owed> owed,
             Map<MessageId, Message> messages,
             Instant until,
             @Nullable Instant nextDue,
-            boolean toldOthers) {}
+            boolean toldOthers,
+            List<Owed> untaken) {}
 
     /**
      * Does it.
@@ -62,17 +65,20 @@ final class Turn {
             var now = time.now();
             var settle = new Settle(transaction, escalations, now, random);
             settle.attempts(attempts);
-            return take(transaction, channel, now, limit, settle.toldOthers());
+            return take(transaction, channel, now, limit, settle);
         });
     }
 
     private Taken take(
-            Transaction transaction, String channel, Instant now, int limit, boolean toldOthers) {
+            Transaction transaction, String channel, Instant now, int limit, Settle settle) {
         var until = now.plus(LEASE);
+        var untaken = new ArrayList<>(settle.untaken());
         List<Owed> owed = List.of();
         if (limit > 0) {
             var leased = transaction.deliveries().lease(channel, now, until, limit);
-            owed = new Digests(transaction, now, random).without(leased);
+            var digests = new Digests(transaction, now, random);
+            owed = digests.without(leased);
+            untaken.addAll(digests.superseded());
         }
         var messages = new HashMap<MessageId, Message>();
         for (var each : owed) {
@@ -80,6 +86,6 @@ final class Turn {
                     each.delivery().message(), id -> transaction.messages().find(id).orElseThrow());
         }
         var next = transaction.deliveries().nextDue(channel).orElse(null);
-        return new Taken(owed, messages, until, next, toldOthers);
+        return new Taken(owed, messages, until, next, settle.toldOthers(), untaken);
     }
 }

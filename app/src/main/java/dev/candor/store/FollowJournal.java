@@ -1,11 +1,9 @@
 package dev.candor.store;
 
-import org.jspecify.annotations.Nullable;
+import dev.candor.time.Worker;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,16 +19,12 @@ public final class FollowJournal {
     private static final System.Logger LOG = System.getLogger("dev.candor.store");
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final Store store;
     private final JournalConsumer consumer;
     private final RetryPause pause;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean woken; // guarded by lock
-    private boolean stopping; // guarded by lock
-    private @Nullable Thread thread; // guarded by lock
+    private final Worker worker;
+    private int failures; // confined to the worker
 
     /** Will hand {@code store}'s journal to {@code consumer}; {@code random} spreads retries. */
     public FollowJournal(Store store, JournalConsumer consumer, RandomGenerator random) {
@@ -41,6 +35,7 @@ public final class FollowJournal {
         this.store = store;
         this.consumer = consumer;
         this.pause = pause;
+        worker = new Worker("journal-" + consumer.name(), this::turn);
     }
 
     /**
@@ -49,16 +44,8 @@ public final class FollowJournal {
      * @throws IllegalStateException when it was started before
      */
     public void start() {
-        lock.lock();
-        try {
-            if (thread != null) {
-                throw new IllegalStateException(consumer.name() + " was started before");
-            }
-            store.onJournal(_ -> wake());
-            thread = Thread.ofVirtual().name("journal-" + consumer.name()).start(this::run);
-        } finally {
-            lock.unlock();
-        }
+        store.onJournal(_ -> worker.wake());
+        worker.start();
     }
 
     /**
@@ -67,16 +54,7 @@ public final class FollowJournal {
      * @return whether the work has ended
      */
     public boolean stop() {
-        Thread running;
-        lock.lock();
-        try {
-            stopping = true;
-            running = thread;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        return running == null || ended(running);
+        return worker.stop();
     }
 
     /**
@@ -108,53 +86,19 @@ public final class FollowJournal {
         return transaction.cursors().position(consumer.name()) >= transaction.journal().head();
     }
 
-    private void run() {
-        var failures = 0;
-        while (!isStopping()) {
-            try {
-                if (step() == 0) {
-                    awaitWake();
-                }
-                failures = 0;
-            } catch (RuntimeException e) {
-                failures++;
-                awaitRetry(failures, e);
+    private void turn() {
+        try {
+            if (step() == 0) {
+                worker.awaitWake();
             }
+            failures = 0;
+        } catch (RuntimeException e) {
+            failures++;
+            awaitRetry(e);
         }
     }
 
-    private void wake() {
-        lock.lock();
-        try {
-            woken = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isStopping() {
-        lock.lock();
-        try {
-            return stopping;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void awaitWake() {
-        lock.lock();
-        try {
-            while (!woken && !stopping) {
-                changed.awaitUninterruptibly();
-            }
-            woken = false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void awaitRetry(int failures, RuntimeException cause) {
+    private void awaitRetry(RuntimeException cause) {
         var wait = pause.after(failures);
         LOG.log(
                 Level.WARNING,
@@ -164,25 +108,6 @@ public final class FollowJournal {
                 Integer.toString(failures),
                 Long.toString(wait.toMillis()),
                 cause.toString());
-        lock.lock();
-        try {
-            var left = wait.toNanos();
-            while (!stopping && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException _) {
-            stopping = true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static boolean ended(Thread running) {
-        try {
-            return running.join(LONGEST_STOP);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        worker.pause(wait);
     }
 }

@@ -2,6 +2,7 @@ package dev.candor.store;
 
 import dev.candor.model.Retention;
 import dev.candor.time.TimeSource;
+import dev.candor.time.Worker;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
 
 /**
@@ -32,16 +31,12 @@ public final class KeepHistory {
     /** How many slices one round does at most; what is left over comes in the next. */
     static final int MOST_SLICES = 2_000;
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
     private static final System.Logger LOG = System.getLogger("dev.candor.store");
 
     private final Store store;
     private final TimeSource time;
     private final AtomicReference<Retention> retention;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean stopping; // guarded by lock
-    private @Nullable Thread thread; // guarded by lock
+    private final Worker worker = new Worker("history", this::turn);
     private @Nullable Instant sweptAt; // confined to whoever calls round()
 
     /** Will keep the history of that store. */
@@ -62,34 +57,13 @@ public final class KeepHistory {
      * @throws IllegalStateException when it was started before
      */
     public void start() {
-        lock.lock();
-        try {
-            if (thread != null) {
-                throw new IllegalStateException("the history's upkeep was started before");
-            }
-            thread = Thread.ofVirtual().name("history").start(this::run);
-        } finally {
-            lock.unlock();
-        }
+        worker.start();
     }
 
     /** Lets the slice at hand finish, for at most five seconds, and ends. Idempotent. */
     public void stop() {
-        Thread running;
-        lock.lock();
-        try {
-            stopping = true;
-            running = thread;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        try {
-            if (running != null && !running.join(LONGEST_STOP)) {
-                LOG.log(Level.WARNING, "the history's upkeep did not end in time");
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        if (!worker.stop()) {
+            LOG.log(Level.WARNING, "the history's upkeep did not end in time");
         }
     }
 
@@ -113,52 +87,27 @@ public final class KeepHistory {
     private int slices(BiPredicate<HistoryUpkeep, Instant> work) {
         var slices = 0;
         var more = true;
-        while (more && slices < MOST_SLICES && !isStopping()) {
+        while (more && slices < MOST_SLICES && !worker.isStopping()) {
             more = store.write(transaction -> work.test(transaction.upkeep(), time.now()));
             slices++;
             if (more) {
-                await(BREATH);
+                worker.pause(BREATH);
             }
         }
         return slices;
     }
 
-    private void run() {
-        while (!isStopping()) {
-            try {
-                round();
-            } catch (RuntimeException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "the history could not be kept in order; it is tried again"
-                                + " retry_in_ms={0} cause={1}",
-                        Long.toString(ROUND.toMillis()),
-                        e.toString());
-            }
-            await(ROUND);
-        }
-    }
-
-    private boolean isStopping() {
-        lock.lock();
+    private void turn() {
         try {
-            return stopping;
-        } finally {
-            lock.unlock();
+            round();
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "the history could not be kept in order; it is tried again"
+                            + " retry_in_ms={0} cause={1}",
+                    Long.toString(ROUND.toMillis()),
+                    e.toString());
         }
-    }
-
-    private void await(Duration pause) {
-        lock.lock();
-        try {
-            var left = pause.toNanos();
-            while (!stopping && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException _) {
-            stopping = true;
-        } finally {
-            lock.unlock();
-        }
+        worker.pause(ROUND);
     }
 }

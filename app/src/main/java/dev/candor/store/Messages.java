@@ -35,6 +35,9 @@ public interface Messages {
     /** The oldest of those whose recipients are not all written yet. */
     Optional<FanOut> underWay();
 
+    /** How many of those there are; 1,000 for more. */
+    int allUnderWay();
+
     /** Remembers how far a fan-out has come. */
     void reached(FanOut fanOut);
 

@@ -37,6 +37,7 @@ class OperationsTest {
             page: {name: Example, url: "https://status.example.com", zone: UTC}
             components: [{id: shop}]
             checks: [{id: shop, tcp: "127.0.0.1:9", every: 1s, fail-after: 1}]
+            heartbeat: {url: "http://127.0.0.1:9/", every: 10s}
             """;
 
     @TempDir Path folder;
@@ -91,6 +92,10 @@ class OperationsTest {
                 "a run was stored",
                 PATIENCE,
                 () -> figures(address).value("candor_results_stored_total") > 0);
+        Await.until(
+                "the heartbeat was tried",
+                PATIENCE,
+                () -> figures(address).types().containsKey("candor_heartbeat_up"));
         get(address + "/", null);
         get(address + "/nowhere", null);
 
@@ -108,6 +113,14 @@ class OperationsTest {
                 .isGreaterThanOrEqualTo(1);
         assertThat(figures.value("candor_commit_age_seconds")).isBetween(0.0, 60.0);
         assertThat(figures.value("candor_journal_position")).isGreaterThan(1);
+        assertThat(figures.value("candor_deliveries_pending{channel=\"mail\"}")).isZero();
+        assertThat(figures.value("candor_channel_paused{channel=\"mail\"}")).isZero();
+        assertThat(
+                        figures.value(
+                                "candor_delivery_attempts_total{channel=\"webhook\",outcome=\"accepted\"}"))
+                .isZero();
+        assertThat(figures.value("candor_telling_audit_problems")).isZero();
+        assertThat(figures.value("candor_heartbeat_up")).isZero();
         assertThat(answer.body()).contains("version=\"1.2.3\"").doesNotContain("shop");
         assertThat(documented()).isEqualTo(new TreeMap<>(figures.types()));
     }
@@ -215,6 +228,9 @@ class OperationsTest {
                 () -> status().path("page").path("components").path("major_outage").asInt(0) == 1);
         var status = status();
         assertThat(status.path("server").path("version").asString("")).isEqualTo("1.2.3");
+        assertThat(status.path("telling").path("problems")).isEmpty();
+        assertThat(status.path("telling").path("heartbeat").path("state").asString(""))
+                .isIn("missed", "withheld");
         assertThat(status.path("page").path("notices")).hasSize(1);
         assertThat(status.path("journal").path("position").asLong(0)).isPositive();
         assertThat(status.path("store").path("product").asString("")).isEqualTo("SQLite");

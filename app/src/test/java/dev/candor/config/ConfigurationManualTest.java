@@ -24,7 +24,13 @@ class ConfigurationManualTest {
     private static final MapSecrets SECRETS =
             new MapSecrets(
                     Map.of("ORDERS_TOKEN", "x", "API_TOKEN", "y", "SMTP_PASSWORD", "w"),
-                    Map.of("secrets/key", "z", "dkim.pem", "-----BEGIN PRIVATE KEY-----"));
+                    Map.of(
+                            "secrets/key",
+                            "z",
+                            "secrets/heartbeat",
+                            "https://hc.example.com/ping/1",
+                            "dkim.pem",
+                            "-----BEGIN PRIVATE KEY-----"));
 
     private final List<String> lines = lines();
 
@@ -85,7 +91,8 @@ class ConfigurationManualTest {
                                         + "targets: [{id: a, components: [a], uptime: 99%, per:"
                                         + " year}]\n"
                                         + "metrics: [{id: m}]\n"
-                                        + "mail: {from: a@b.example, relays: ['smtp://c']}\n")
+                                        + "mail: {from: a@b.example, relays: ['smtp://c']}\n"
+                                        + "heartbeat: {url: http://a}\n")
                         .toString();
         Key.ALL.stream()
                 .filter(key ->

@@ -88,7 +88,7 @@ final class TellUntilKilled {
                         time,
                         new RandomIds(),
                         random,
-                        outbox::wake);
+                        outbox::settled);
         var follow = new FollowJournal(store, notifier, random);
         outbox.start(List.of(channel));
         follow.start();

@@ -114,7 +114,7 @@ final class TellingScene implements AutoCloseable {
                         time,
                         new RandomIds(),
                         random,
-                        box::wake);
+                        box::settled);
         follow = new FollowJournal(store, notifier, random);
         box.start(List.of(mail, pager));
         follow.start();

@@ -2,6 +2,8 @@ package dev.candor.app.figures;
 
 import dev.candor.model.Level;
 import dev.candor.model.Verdict;
+import dev.candor.notify.Heartbeat;
+import dev.candor.notify.Rounds;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +89,33 @@ final class Attention {
                     "Nothing has been stored for "
                             + Words.time(Duration.between(last, server.now()))
                             + ".");
+        }
+        telling(server.telling(), server.now());
+    }
+
+    private void telling(TellingFigures telling, Instant now) {
+        telling.audit().problems().forEach(it -> add("Somebody may not be told: " + it + "."));
+        for (var depth : telling.audit().depths()) {
+            var oldest = depth.oldest();
+            if (oldest != null && oldest.plus(Rounds.Settings.STALLED_AFTER).isBefore(now)) {
+                add(
+                        depth.pending()
+                                + " on the channel '"
+                                + depth.channel()
+                                + "' wait to be told, the first for "
+                                + Words.time(Duration.between(oldest, now))
+                                + ".");
+            }
+        }
+        telling.heartbeat().ifPresent(beat -> heartbeat(telling, beat));
+    }
+
+    /** At a start nothing is audited for a moment; what the audit finds is said above. */
+    private void heartbeat(TellingFigures telling, Heartbeat.Beat beat) {
+        if (beat.fate() == Heartbeat.Fate.MISSED) {
+            add("The heartbeat was not taken: " + beat.why() + ".");
+        } else if (beat.fate() == Heartbeat.Fate.WITHHELD && telling.audit().at() != null) {
+            add("The heartbeat is withheld: " + beat.why() + ".");
         }
     }
 

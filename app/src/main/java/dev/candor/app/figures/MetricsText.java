@@ -59,6 +59,7 @@ public final class MetricsText implements Metrics {
         store(family, figures);
         figures.store().ifPresent(store -> journal(family, figures, store));
         web(family, figures);
+        TellingText.add(family, figures);
         process(family, figures.process());
         return new MetricSnapshots(family.all());
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param store what the store says; empty when it does not answer
  * @param published the journal position that the public pages show
  * @param lateness how late the timekeeper was
+ * @param telling how telling people goes
  * @param process the process
  */
 public record ServerFigures(
@@ -36,4 +37,5 @@ public record ServerFigures(
         Optional<StoreFigures> store,
         long published,
         DurationHistogram.Counts lateness,
+        TellingFigures telling,
         ProcessFigures process) {}

@@ -5,6 +5,7 @@ import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.PageId;
 import dev.candor.model.Verdict;
+import dev.candor.notify.Heartbeat;
 import dev.candor.publish.read.ReadModelReader;
 import dev.candor.publish.view.Standings;
 import dev.candor.store.Store;
@@ -72,6 +73,7 @@ public final class StatusReport {
         node.set("page", page(page));
         node.set("checks", verdicts(checks));
         running.ifPresent(figures -> engine(node, figures));
+        running.ifPresent(figures -> telling(node, figures));
         kept.ifPresentOrElse(
                 figures -> store(node, figures, running, now), () -> node.putNull("store"));
         var attention = node.putArray("attention");
@@ -163,6 +165,34 @@ public final class StatusReport {
                         .put("write_pending_seconds", Family.seconds(watch.storePending()));
         var work = queues.putObject("web_work");
         figures.web().work().forEach(work::put);
+    }
+
+    private static void telling(ObjectNode node, ServerFigures figures) {
+        var telling = figures.telling();
+        var answer = node.putObject("telling").put("in_flight", telling.inFlight());
+        var channels = answer.putArray("channels");
+        for (var depth : telling.audit().depths()) {
+            var oldest = depth.oldest();
+            channels.addObject()
+                    .put("channel", depth.channel())
+                    .put("pending", depth.pending())
+                    .put("oldest_at", oldest == null ? null : oldest.toString());
+        }
+        var at = telling.audit().at();
+        answer.put("audited_at", at == null ? null : at.toString());
+        var problems = answer.putArray("problems");
+        telling.audit().problems().forEach(problems::add);
+        telling.heartbeat()
+                .ifPresentOrElse(
+                        beat -> heartbeat(answer.putObject("heartbeat"), beat),
+                        () -> answer.putNull("heartbeat"));
+    }
+
+    private static void heartbeat(ObjectNode node, Heartbeat.Beat beat) {
+        var taken = beat.takenAt();
+        node.put("state", beat.fate().name().toLowerCase(Locale.ROOT))
+                .put("why", beat.why())
+                .put("taken_at", taken == null ? null : taken.toString());
     }
 
     private static void store(

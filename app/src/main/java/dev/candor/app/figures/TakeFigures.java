@@ -23,6 +23,7 @@ public final class TakeFigures {
      * Whom it asks.
      *
      * @param verdicts how many checks have each verdict
+     * @param telling how telling people goes
      */
     public record Parts(
             MeasuredStore store,
@@ -30,7 +31,8 @@ public final class TakeFigures {
             Publisher publisher,
             Timekeeper timekeeper,
             Supplier<WatchFigures> watch,
-            Supplier<Map<Verdict, Integer>> verdicts) {}
+            Supplier<Map<Verdict, Integer>> verdicts,
+            Supplier<TellingFigures> telling) {}
 
     /** Asks those parts; the server counts as started now. */
     public TakeFigures(String version, TimeSource time, Parts parts) {
@@ -55,6 +57,7 @@ public final class TakeFigures {
                 fromStore,
                 parts.publisher().position(),
                 parts.timekeeper().lateness(),
+                parts.telling().get(),
                 ProcessFigures.now());
     }
 }

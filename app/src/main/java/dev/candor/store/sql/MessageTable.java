@@ -41,6 +41,11 @@ record MessageTable(Sql sql) implements Messages {
             SELECT message, source, after_key FROM fan_out ORDER BY position, message LIMIT 1
             """;
 
+    static final String ALL_UNDER_WAY =
+            """
+            SELECT message FROM fan_out ORDER BY position, message LIMIT 1000
+            """;
+
     private static final String REACHED =
             """
             UPDATE fan_out SET source = ?, after_key = ?
@@ -91,6 +96,11 @@ record MessageTable(Sql sql) implements Messages {
                                 new MessageId(row.text("message")),
                                 row.text("source"),
                                 row.text("after_key")));
+    }
+
+    @Override
+    public int allUnderWay() {
+        return sql.list(ALL_UNDER_WAY, row -> row.text("message")).size();
     }
 
     @Override

@@ -45,6 +45,7 @@ class QueryPlanTest {
                     // Little waits here, and it is read in the order of the key.
                     "RollupLateTable.NEXT",
                     "MessageTable.UNDER_WAY",
+                    "MessageTable.ALL_UNDER_WAY",
                     "ChannelPauseTable.ALL",
                     "DeliveryTable.ANY_BEHIND"); // one row
 

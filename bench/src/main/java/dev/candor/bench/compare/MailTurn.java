@@ -99,7 +99,7 @@ final class MailTurn {
                             time,
                             new RandomIds(),
                             random,
-                            outbox::wake);
+                            outbox::settled);
             var follow = new FollowJournal(store, notifier, random);
             outbox.start(List.of(channel));
             follow.start();
