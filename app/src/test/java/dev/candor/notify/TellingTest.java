@@ -81,6 +81,36 @@ class TellingTest {
     }
 
     @Test
+    void whatCameOfDeliveriesIsCountedAndOutlivesAChangeOfChannels() {
+        scene.person("ann");
+        scene.person("bob");
+        scene.instead.put("bob", ScriptedChannel.to("operator", "pager"));
+        scene.mail.answer(message ->
+                message.to().key().equals("bob")
+                        ? new SendOutcome.Refused("550 no such user", true)
+                        : new SendOutcome.Deferred("451 try again later", null));
+        scene.start();
+        var notice = scene.post("Slow");
+        awaitAttempts(2);
+        scene.mail.accept();
+        scene.update(notice, NoticeState.RESOLVED);
+        scene.awaitPending(0);
+        scene.outbox().replace(List.of(scene.mail, scene.pager));
+        var mail = scene.outbox().working().getFirst();
+        assertThat(mail.channel()).isEqualTo("mail");
+        assertThat(mail.settled())
+                .containsEntry(State.SUPERSEDED, 1L)
+                .containsEntry(State.ESCALATED, 1L)
+                .containsEntry(State.FAILED, 0L);
+        assertThat(mail.counts().refused()).isEqualTo(1);
+        assertThat(mail.counts().deferred()).isEqualTo(1);
+        assertThat(mail.settled().get(State.DELIVERED)).isEqualTo(mail.counts().accepted());
+        assertThat(mail.underWay()).isZero();
+        var pager = scene.outbox().working().getLast();
+        assertThat(pager.settled()).containsEntry(State.DELIVERED, 1L);
+    }
+
+    @Test
     void whatIsOnItsWayIsWaitedForAndNotOvertaken() {
         scene.person("ann");
         var hold = new CountDownLatch(1);

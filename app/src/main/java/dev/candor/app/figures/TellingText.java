@@ -27,7 +27,7 @@ final class TellingText {
     static void add(Family family, ServerFigures figures) {
         var telling = figures.telling();
         depths(family, telling, figures.now());
-        channels(family, telling, figures.now());
+        channels(family, telling);
         audit(family, telling, figures.now());
     }
 
@@ -54,7 +54,7 @@ final class TellingText {
         oldest.done();
     }
 
-    private static void channels(Family family, TellingFigures telling, Instant now) {
+    private static void channels(Family family, TellingFigures telling) {
         var underWay = family.gauges("candor_deliveries_in_flight", "Attempts being made.");
         var attempts = family.counters("candor_delivery_attempts", "Attempts by their outcome.");
         var settled = family.counters("candor_deliveries_settled", "Deliveries by their end.");
