@@ -4,6 +4,7 @@ import dev.candor.app.figures.StatusReport;
 import dev.candor.command.Command;
 import dev.candor.command.Commands;
 import dev.candor.command.CreateToken;
+import dev.candor.command.DeliveryLinks;
 import dev.candor.command.EditNotice;
 import dev.candor.command.PostNotice;
 import dev.candor.command.PostUpdate;
@@ -68,6 +69,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
      * @param environment for the secrets of a configuration that an import names, or null where a
      *     server has its own
      * @param upkeep checks and backs up the store
+     * @param links to the page of deliveries
      * @param mail answers what is asked about messages that came back
      * @param reload answers {@code reload}; without a server there is nothing to reload
      * @param status answers {@code status}
@@ -77,6 +79,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             Commands commands,
             @Nullable Environment environment,
             Upkeep upkeep,
+            DeliveryLinks links,
             MailDesk mail,
             Function<ControlRequest, ControlAnswer> reload,
             StatusReport status) {
@@ -88,7 +91,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         this.mail = mail;
         this.learning = new LearningDesk(store, commands, SystemTime.ofSystem());
         this.people = new PeopleDesk(store, commands);
-        this.deliveries = new DeliveriesDesk(store, commands);
+        this.deliveries = new DeliveriesDesk(store, commands, links);
         this.alerts = new AlertDesk(store, commands);
         this.reload = reload;
     }
@@ -175,6 +178,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case "deliveries.show" -> deliveries.show(arguments);
             case "deliveries.retry" -> deliveries.retry(arguments);
             case "deliveries.stop" -> deliveries.stop(arguments);
+            case "deliveries.link" -> deliveries.link(arguments);
             case "deliveries.test" -> deliveries.test(arguments);
             case "channels.list" -> deliveries.channels();
             case "channels.pause" -> deliveries.pause(arguments);

@@ -1,6 +1,7 @@
 package dev.candor.app;
 
 import dev.candor.command.Commands;
+import dev.candor.command.DeliveryLinks;
 import dev.candor.command.PauseChannel;
 import dev.candor.command.Rejected;
 import dev.candor.command.ResumeChannel;
@@ -8,9 +9,11 @@ import dev.candor.command.RetryDelivery;
 import dev.candor.command.SendTest;
 import dev.candor.command.StopDelivery;
 import dev.candor.model.Actor;
+import dev.candor.model.Audience;
 import dev.candor.model.Delivery;
 import dev.candor.model.DeliveryId;
 import dev.candor.model.NoticeId;
+import dev.candor.model.PageId;
 import dev.candor.model.Problem;
 import dev.candor.store.Deliveries;
 import dev.candor.store.Store;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
+import java.time.Duration;
 import java.util.function.Function;
 
 /** Who was told what, and the channels, as the command line asks for them. Thread-safe. */
@@ -32,10 +36,39 @@ final class DeliveriesDesk {
 
     private final Store store;
     private final Commands commands;
+    private final DeliveryLinks links;
 
-    DeliveriesDesk(Store store, Commands commands) {
+    DeliveriesDesk(Store store, Commands commands, DeliveryLinks links) {
         this.store = store;
         this.commands = commands;
+        this.links = links;
+    }
+
+    /** A link to the page that shows them. */
+    ControlAnswer link(JsonNode arguments) {
+        var notice = id(arguments, "notice", NoticeId::new);
+        var seconds = arguments.path("seconds").asLong(DeliveryLinks.USUAL.toSeconds());
+        var page =
+                store.read(transaction -> {
+                    if (notice != null
+                            && transaction
+                                    .notices()
+                                    .find(notice, Audience.PUBLIC, true)
+                                    .isEmpty()) {
+                        throw none("notice", notice.value());
+                    }
+                    return transaction.pages().find(PageId.MAIN);
+                });
+        var site =
+                page.orElseThrow(() ->
+                        new Rejected(
+                                Rejected.Cause.CONFLICT,
+                                new Problem(
+                                        "",
+                                        "this data folder has no page yet",
+                                        "start 'candor serve' on it once")));
+        return done(
+                DeliveryJson.write(links.make(site.url(), notice, Duration.ofSeconds(seconds))));
     }
 
     ControlAnswer list(JsonNode arguments) {

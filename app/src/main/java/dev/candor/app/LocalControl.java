@@ -2,6 +2,7 @@ package dev.candor.app;
 
 import dev.candor.app.figures.StatusReport;
 import dev.candor.command.Commands;
+import dev.candor.command.DeliveryLinks;
 import dev.candor.command.RandomIds;
 import dev.candor.notify.mail.KeepQuarantine;
 import dev.candor.store.DataFolder;
@@ -79,6 +80,7 @@ final class LocalControl implements Control {
                             commands,
                             environment,
                             kept,
+                            new DeliveryLinks(LinkKeyFile.in(owned.path()), time),
                             new MailDesk(quarantine(kept, commands), null),
                             _ -> noServer(),
                             new StatusReport(kept, time, Optional::empty));

@@ -5,6 +5,7 @@ import dev.candor.app.figures.MetricsText;
 import dev.candor.app.figures.StatusReport;
 import dev.candor.app.figures.TakeFigures;
 import dev.candor.command.Commands;
+import dev.candor.command.DeliveryLinks;
 import dev.candor.command.FollowActions;
 import dev.candor.command.LinkKey;
 import dev.candor.command.RandomIds;
@@ -31,6 +32,7 @@ import dev.candor.web.WebServer;
 import dev.candor.web.WebSettings;
 import dev.candor.web.alert.AlertForms;
 import dev.candor.web.api.Api;
+import dev.candor.web.deliveries.DeliveriesPage;
 import dev.candor.web.http.TrustedProxies;
 import dev.candor.web.people.PeopleForms;
 import dev.candor.web.tls.CertificateFiles;
@@ -165,8 +167,9 @@ public final class Server implements AutoCloseable {
         var timekeeper = new Timekeeper(store, commands, time);
         var proxies = new TrustedProxies();
         var figures = new AtomicReference<@Nullable TakeFigures>();
-        var api = new Api(store, commands, time);
         var links = LinkKeyFile.in(owned.path());
+        var deliveryLinks = new DeliveryLinks(links, time);
+        var api = new Api(store, commands, time, deliveryLinks);
         var offered = new AtomicBoolean(fromFile != null && fromFile.mail() != null);
         publisher.offerSubscriptions(offered.get());
         var people =
@@ -178,6 +181,7 @@ public final class Server implements AutoCloseable {
                         commands,
                         publisher.alertPages(),
                         token -> links.subject(LinkKey.Purpose.ALERT, token, time.now()));
+        var deliveries = new DeliveriesPage(store, publisher.deliveryPages(), deliveryLinks);
         var web =
                 new WebServer(
                         WebSettings.on(options.host(), options.port()),
@@ -190,7 +194,7 @@ public final class Server implements AutoCloseable {
                                 certificate,
                                 proxies,
                                 metrics(figures),
-                                List.of(people, alertForms)));
+                                List.of(people, alertForms, deliveries)));
         parts.push("web", web::stop);
         var address = url(options, options.host(), web.start());
 
@@ -255,6 +259,7 @@ public final class Server implements AutoCloseable {
                         commands,
                         null,
                         kept,
+                        deliveryLinks,
                         reach.mailDesk(),
                         _ -> {
                             web.renewCertificate();

@@ -112,7 +112,8 @@ public final class TemplateShelf {
                 URI.create(page + "/subscription/confirm-example"),
                 URI.create(page + "/subscription/example"),
                 URI.create(page + "/subscription/example/unsubscribe"),
-                URI.create(page + "/alert/example"));
+                URI.create(page + "/alert/example"),
+                URI.create(page + "/deliveries/example?state=pending"));
     }
 
     private static Told told(TemplateKind kind) {

@@ -86,6 +86,7 @@ record Commands(Session session) {
         return new CommandLine(new Group.Deliveries())
                 .addSubcommand(new DeliveriesListCommand(session))
                 .addSubcommand(new DeliveriesShowCommand(session))
+                .addSubcommand(new DeliveriesLinkCommand(session))
                 .addSubcommand(new DeliveriesRetryCommand(session))
                 .addSubcommand(new DeliveriesStopCommand(session))
                 .addSubcommand(new DeliveriesTestCommand(session));

@@ -62,7 +62,9 @@ public final class LinkKey {
         /** Ends a subscription. */
         UNSUBSCRIBE(3),
         /** Takes an alert. */
-        ALERT(4);
+        ALERT(4),
+        /** Shows who was told what. */
+        DELIVERIES(5);
 
         private final byte code;
 

@@ -178,6 +178,11 @@ public final class Publisher implements PublicSite {
         return new AlertPages(() -> Optional.ofNullable(snapshot), templates);
     }
 
+    /** The page on which operators see who was told what; it looks like the other pages. */
+    public DeliveryPages deliveryPages() {
+        return new DeliveryPages(() -> Optional.ofNullable(snapshot), templates, time);
+    }
+
     /** The journal position that the pages show; 0 before the first. */
     public long position() {
         var current = snapshot;

@@ -7,6 +7,7 @@ import dev.candor.publish.view.Choices;
 import dev.candor.publish.view.ComponentPage;
 import dev.candor.publish.view.ComponentRow;
 import dev.candor.publish.view.DayPage;
+import dev.candor.publish.view.DeliveriesView;
 import dev.candor.publish.view.FeedItem;
 import dev.candor.publish.view.FrontPage;
 import dev.candor.publish.view.GraphsPage;
@@ -170,6 +171,10 @@ final class Templates {
         var out = new Utf8ByteOutput();
         engine.render("alert.jte", Map.of("shell", shell, "alert", alert), out);
         return out.toByteArray();
+    }
+
+    byte[] deliveries(Shell shell, DeliveriesView page) {
+        return bytes("deliveries.jte", Map.of("shell", shell, "page", page));
     }
 
     /** The HTML inside an entry of the feed; its addresses are absolute. */

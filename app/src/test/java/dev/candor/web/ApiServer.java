@@ -4,6 +4,7 @@ import dev.candor.command.Commands;
 import dev.candor.command.CreateToken;
 import dev.candor.command.RandomIds;
 import dev.candor.fixture.ManualTime;
+import dev.candor.fixture.SampleLinks;
 import dev.candor.model.Actor;
 import dev.candor.model.Alert;
 import dev.candor.model.AlertId;
@@ -92,7 +93,7 @@ final class ApiServer implements AutoCloseable {
                 new WebServer(
                         WebSettings.on("127.0.0.1", 0),
                         site,
-                        new Api(store, commands, time),
+                        new Api(store, commands, time, SampleLinks.of(time)),
                         new Readiness(site, store),
                         time);
         address = server.start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.command.Commands;
 import dev.candor.command.RandomIds;
 import dev.candor.fixture.ManualTime;
+import dev.candor.fixture.SampleLinks;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.store.Transaction;
@@ -83,7 +84,12 @@ class LimitsTest {
                         REQUEST_TIME,
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(5));
-        var api = new Api(store, new Commands(store, time, new RandomIds()), time);
+        var api =
+                new Api(
+                        store,
+                        new Commands(store, time, new RandomIds()),
+                        time,
+                        SampleLinks.of(time));
         server = new WebServer(settings, site, api, new Readiness(site, store), time);
         address = server.start();
     }

@@ -274,6 +274,11 @@ class OpenApiTest {
             exchange("get", list, list, token, null);
             exchange("get", template, one, token, null);
         }
+        for (var query : new String[] {"", "?minutes=5", "?minutes=0", "?notice=aaaaaaaaaaaa"}) {
+            exchange("post", list + "/link", list + "/link" + query, server.admin, "{}");
+        }
+        exchange("post", list + "/link", list + "/link", server.operator, "{}");
+        exchange("post", list + "/link", list + "/link", null, "{}");
         for (var act : new String[] {"/stop", "/retry"}) {
             exchange("post", template + act, one + act, server.viewer, "{}");
             exchange("post", template + act, one + act, null, "{}");

@@ -8,6 +8,7 @@ import dev.candor.command.RandomIds;
 import dev.candor.fixture.Await;
 import dev.candor.fixture.Certificates;
 import dev.candor.fixture.ManualTime;
+import dev.candor.fixture.SampleLinks;
 import dev.candor.web.api.Api;
 import dev.candor.web.http.TrustedProxies;
 import dev.candor.web.tls.CertificateFiles;
@@ -88,7 +89,11 @@ class TlsTest {
                 new WebServer(
                         settings,
                         site,
-                        new Api(store, new Commands(store, time, new RandomIds()), time),
+                        new Api(
+                                store,
+                                new Commands(store, time, new RandomIds()),
+                                time,
+                                SampleLinks.of(time)),
                         new Readiness(site, store),
                         time,
                         new Operations(null, files(), new TrustedProxies(), null));

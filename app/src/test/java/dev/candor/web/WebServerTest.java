@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.candor.command.Commands;
 import dev.candor.command.RandomIds;
 import dev.candor.fixture.ManualTime;
+import dev.candor.fixture.SampleLinks;
 import dev.candor.web.api.Api;
 import dev.candor.web.http.SecurityHeaders;
 
@@ -62,7 +63,12 @@ class WebServerTest {
 
     private WebServer server(WebSettings settings) {
         var store = new BrokenStore();
-        var api = new Api(store, new Commands(store, time, new RandomIds()), time);
+        var api =
+                new Api(
+                        store,
+                        new Commands(store, time, new RandomIds()),
+                        time,
+                        SampleLinks.of(time));
         return new WebServer(settings, site, api, new Readiness(site, store), time);
     }
 

@@ -173,6 +173,9 @@ final class MessageValues {
 
     private void stalled(Told.Stalled stalled) {
         put("event", "stalled");
+        if (message.links().deliveries() != null) {
+            put("link", message.links().deliveries());
+        }
         put("subject", words.say("stalled", page(), stalled.channel()));
         put("title", stalled.channel());
         put(

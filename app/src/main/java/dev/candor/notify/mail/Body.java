@@ -83,6 +83,7 @@ final class Body {
             case "manage-url" -> links.manage();
             case "unsubscribe-url" -> links.unsubscribe();
             case "acknowledge-url" -> links.acknowledge();
+            case "deliveries-url" -> links.deliveries();
             default -> throw new IllegalStateException("nobody fills the place " + name);
         };
     }

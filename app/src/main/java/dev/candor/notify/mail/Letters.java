@@ -25,7 +25,8 @@ final class Letters {
             boolean confirm,
             boolean manage,
             boolean unsubscribe,
-            boolean acknowledge) {
+            boolean acknowledge,
+            boolean deliveries) {
         static Key of(Outgoing message) {
             var links = message.links();
             return new Key(
@@ -35,7 +36,8 @@ final class Letters {
                     links.confirm() != null,
                     links.manage() != null,
                     links.unsubscribe() != null,
-                    links.acknowledge() != null);
+                    links.acknowledge() != null,
+                    links.deliveries() != null);
         }
     }
 

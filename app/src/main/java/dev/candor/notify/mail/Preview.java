@@ -40,7 +40,8 @@ public record Preview(String subject, Locale language, String text, String html)
         return text.replace("\uE000confirm-url\uE001", text(links.confirm()))
                 .replace("\uE000manage-url\uE001", text(links.manage()))
                 .replace("\uE000unsubscribe-url\uE001", text(links.unsubscribe()))
-                .replace("\uE000acknowledge-url\uE001", text(links.acknowledge()));
+                .replace("\uE000acknowledge-url\uE001", text(links.acknowledge()))
+                .replace("\uE000deliveries-url\uE001", text(links.deliveries()));
     }
 
     private static String text(@Nullable URI link) {

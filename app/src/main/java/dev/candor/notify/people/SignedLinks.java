@@ -1,5 +1,6 @@
 package dev.candor.notify.people;
 
+import dev.candor.command.DeliveryLinks;
 import dev.candor.command.LinkKey;
 import dev.candor.command.LinkKey.Purpose;
 import dev.candor.model.Delivery;
@@ -40,7 +41,7 @@ public record SignedLinks(LinkKey key) implements LinkSource {
                         : null;
         var recipient = delivery.to().key();
         if (!recipient.startsWith(Subscriber.KEY)) {
-            return new Links(null, null, null, acknowledge);
+            return new Links(null, null, null, acknowledge, deliveries(site, told, delivery));
         }
         var subscriber = recipient.substring(Subscriber.KEY.length());
         var confirm =
@@ -56,6 +57,17 @@ public record SignedLinks(LinkKey key) implements LinkSource {
                 confirm == null ? page(site, Purpose.MANAGE, subscriber, null) : null,
                 unsubscribe(site, subscriber),
                 acknowledge);
+    }
+
+    /** Whoever hears that messages wait sees at once which. */
+    private @Nullable URI deliveries(String site, Told told, Delivery delivery) {
+        var expires = delivery.createdAt().plus(DeliveryLinks.IN_ALERT);
+        return told instanceof Told.Stalled
+                ? URI.create(
+                        DeliveryLinks.at(key, site, null, expires)
+                                + "?state="
+                                + Delivery.State.PENDING.wireName())
+                : null;
     }
 
     private URI page(String site, Purpose purpose, String subscriber, @Nullable Instant expires) {

@@ -53,6 +53,7 @@ public final class FactsOf {
         place(facts, "unsubscribe-url", links.unsubscribe());
         place(facts, "confirm-url", links.confirm());
         place(facts, "acknowledge-url", links.acknowledge());
+        place(facts, "deliveries-url", links.deliveries());
         switch (told) {
             case Told.OfNotice notice -> entry(facts, notice.entry(), from);
             case Told.Digest digest -> digest(facts, digest);

@@ -103,7 +103,8 @@ final class Vocabulary {
                             "channel", text("the channel on which messages wait"),
                             "waiting", text("how many wait"),
                             "oldest", text("since when the oldest waits, in both zones"),
-                            "last-error", text("why the last attempt failed")));
+                            "last-error", text("why the last attempt failed"),
+                            "deliveries-url", link("who waits for what")));
 
     private Vocabulary() {}
 

@@ -1,6 +1,7 @@
 package dev.candor.web.api;
 
 import dev.candor.command.Commands;
+import dev.candor.command.DeliveryLinks;
 import dev.candor.command.Rejected;
 import dev.candor.model.Role;
 import dev.candor.store.CommitUnknown;
@@ -44,8 +45,12 @@ public final class Api {
     private final Authentication authentication;
     private final List<Route> routes;
 
-    /** An API on that store. */
-    public Api(Store store, Commands commands, TimeSource time) {
+    /**
+     * An API on that store.
+     *
+     * @param links to the page of deliveries
+     */
+    public Api(Store store, Commands commands, TimeSource time, DeliveryLinks links) {
         authentication = new Authentication(store, time);
         routes =
                 Stream.of(
@@ -56,7 +61,7 @@ public final class Api {
                                 new PostmortemRoutes(store, commands, time).routes(),
                                 new SubscriberRoutes(store, commands).routes(),
                                 new AudienceRoutes(store, commands).routes(),
-                                new DeliveryRoutes(store, commands).routes(),
+                                new DeliveryRoutes(store, commands, links).routes(),
                                 new StateRoutes(store, time).routes(),
                                 new HistoryRoutes(store, time).routes())
                         .flatMap(List::stream)

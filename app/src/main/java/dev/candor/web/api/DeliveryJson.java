@@ -1,5 +1,6 @@
 package dev.candor.web.api;
 
+import dev.candor.command.DeliveryLinks;
 import dev.candor.store.Deliveries;
 import dev.candor.store.Owed;
 import dev.candor.store.Threads;
@@ -40,6 +41,14 @@ public final class DeliveryJson {
         page.forEach(owed -> items.add(write(owed)));
         var next = page.size() == limit ? page.getLast().delivery().id().value() : null;
         return body.put("next", next);
+    }
+
+    /** A link to the page of deliveries. */
+    public static ObjectNode write(DeliveryLinks.Link link) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("url", link.url().toString())
+                .put("expires_at", link.expiresAt().toString());
     }
 
     /** How many are in which state, for each channel. */

@@ -3,6 +3,7 @@ package dev.candor.web.api;
 import dev.candor.command.Commands;
 import dev.candor.command.RandomIds;
 import dev.candor.fixture.ManualTime;
+import dev.candor.fixture.SampleLinks;
 import dev.candor.web.BrokenStore;
 
 import java.time.Instant;
@@ -17,7 +18,11 @@ public final class ApiRoutes {
     public static Set<String> all() {
         var store = new BrokenStore();
         var time = new ManualTime(Instant.EPOCH);
-        return new Api(store, new Commands(store, time, new RandomIds()), time)
+        return new Api(
+                        store,
+                        new Commands(store, time, new RandomIds()),
+                        time,
+                        SampleLinks.of(time))
                 .routes().stream()
                         .map(route -> route.method() + " " + route.template())
                         .collect(Collectors.toSet());
