@@ -2,6 +2,7 @@ package dev.candor.config;
 
 import dev.candor.model.Page;
 import dev.candor.model.Retention;
+import dev.candor.model.TellingRules;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,11 @@ public final class ConfigurationFile {
                         .flatMap(MailReader::read)
                         .orElse(null);
         var channels = ChannelsReader.read(file, reading);
+        var telling =
+                file.value("telling")
+                        .flatMap(value -> value.section(Key.Part.TELLING))
+                        .map(TellingReader::read)
+                        .orElse(TellingRules.DEFAULT);
         var alerts = AlertsReader.read(file, ids, checks, channels);
         return page.map(it ->
                 Configuration.of(
@@ -117,7 +123,8 @@ public final class ConfigurationFile {
                         .withSeries(series)
                         .withMail(mail)
                         .withChannels(channels)
-                        .withAlerts(alerts));
+                        .withAlerts(alerts)
+                        .withTelling(telling));
     }
 
     private static Optional<Page> page(Section file) {

@@ -2,6 +2,7 @@ package dev.candor.config;
 
 import dev.candor.model.AlertRule;
 import dev.candor.model.MailSettings;
+import dev.candor.model.TellingRules;
 import dev.candor.model.channel.ChannelSettings;
 
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,16 @@ import java.util.List;
  * @param mail how e-mail leaves, or null when none does
  * @param channels ways to reach people, beside e-mail
  * @param alerts when operators are alerted
+ * @param telling what the page tells by itself
  */
 public record Reaching(
-        @Nullable MailSettings mail, List<ChannelSettings> channels, List<AlertRule> alerts) {
+        @Nullable MailSettings mail,
+        List<ChannelSettings> channels,
+        List<AlertRule> alerts,
+        TellingRules telling) {
     /** Nobody is reached. */
-    static final Reaching NOBODY = new Reaching(null, List.of(), List.of());
+    static final Reaching NOBODY = 
+            new Reaching(null, List.of(), List.of(), TellingRules.DEFAULT);
 
     public Reaching {
         channels = List.copyOf(channels);
