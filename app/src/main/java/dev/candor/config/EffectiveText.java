@@ -113,9 +113,7 @@ final class EffectiveText {
         line("telling:");
         line("  remind-before: ", durations(telling.remindBefore()));
         line("  overrun-after: ", Durations.format(telling.overrunAfter()));
-        line(
-                "  leave-out: ",
-                texts(telling.leftOut().stream().map(Occasion::wireName).toList()));
+        line("  leave-out: ", texts(telling.leftOut().stream().map(Occasion::wireName).toList()));
         line("alerts:", configuration.alerts().isEmpty() ? " []" : "");
         configuration.alerts().forEach(this::alert);
         return text.toString();

@@ -23,8 +23,7 @@ public record Reaching(
         List<AlertRule> alerts,
         TellingRules telling) {
     /** Nobody is reached. */
-    static final Reaching NOBODY = 
-            new Reaching(null, List.of(), List.of(), TellingRules.DEFAULT);
+    static final Reaching NOBODY = new Reaching(null, List.of(), List.of(), TellingRules.DEFAULT);
 
     public Reaching {
         channels = List.copyOf(channels);

@@ -79,8 +79,7 @@ class MilestonesTest {
     }
 
     private void rules(TellingRules rules) {
-        scene.commands.run(
-                new DeclareTelling(PageId.MAIN, rules), Actor.system("test"), "reload");
+        scene.commands.run(new DeclareTelling(PageId.MAIN, rules), Actor.system("test"), "reload");
     }
 
     private List<Event> told() {
@@ -135,8 +134,7 @@ class MilestonesTest {
         var notice = scheduled(plan(300, 30));
         scene.person(
                 new EditNotice(
-                        notice.id(),
-                        new NoticeEdit(null, null, plan(600, 30), null, null, null)));
+                        notice.id(), new NoticeEdit(null, null, plan(600, 30), null, null, null)));
         pass(400);
         assertThat(told()).isEmpty();
         pass(145);
@@ -165,8 +163,7 @@ class MilestonesTest {
         assertThat(scene.notice(notice).state().wireName()).isEqualTo("in_progress");
         var longer = plan(30, 120);
         scene.person(
-                new EditNotice(
-                        notice.id(), new NoticeEdit(null, null, longer, null, null, null)));
+                new EditNotice(notice.id(), new NoticeEdit(null, null, longer, null, null, null)));
         pass(70);
         var second = new Event.MaintenanceOverrun(notice.id(), Plan.end(longer).toEpochMilli());
         assertThat(told()).containsExactly(first, second);

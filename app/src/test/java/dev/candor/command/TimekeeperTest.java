@@ -72,7 +72,9 @@ class TimekeeperTest {
 
     /** All that is stored but what people are told beside it ({@link MilestonesTest}). */
     private List<Due> due() {
-        return scene.store.<List<Due>>read(tx -> tx.dueInstants().due(Scene.at(1L << 32), 100))
+        return scene
+                .store
+                .<List<Due>>read(tx -> tx.dueInstants().due(Scene.at(1L << 32), 100))
                 .stream()
                 .filter(each -> each.kind() != Due.Kind.MAINTENANCE_SOON)
                 .filter(each -> each.kind() != Due.Kind.MAINTENANCE_OVERRUN)
