@@ -90,6 +90,7 @@ final class Reloading {
             var change = commands.run(Setup.command(configuration), Server.ACTOR, "reload");
             var _ = commands.run(Setup.series(configuration), Server.ACTOR, "reload");
             var _ = commands.run(Setup.alerts(configuration), Server.ACTOR, "reload");
+            var _ = commands.run(Setup.telling(configuration), Server.ACTOR, "reload");
             return change;
         } catch (CommitUnknown e) {
             throw e;

@@ -206,6 +206,7 @@ public final class Server implements AutoCloseable {
         var _ = commands.run(Setup.command(configuration), ACTOR, "start");
         var _ = commands.run(Setup.series(configuration), ACTOR, "start");
         var _ = commands.run(Setup.alerts(configuration), ACTOR, "start");
+        var _ = commands.run(Setup.telling(configuration), ACTOR, "start");
         publisher.start();
         parts.push("publisher", publisher::stop);
         awaitPages(publisher);

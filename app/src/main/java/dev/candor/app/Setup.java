@@ -4,6 +4,7 @@ import dev.candor.command.ApplyConfiguration;
 import dev.candor.command.ConfiguredComponent;
 import dev.candor.command.DeclareAlerts;
 import dev.candor.command.DeclareSeries;
+import dev.candor.command.DeclareTelling;
 import dev.candor.config.AddressRange;
 import dev.candor.config.ComponentDefinition;
 import dev.candor.config.Configuration;
@@ -82,6 +83,11 @@ final class Setup {
     /** The command that makes the store know what can be drawn; after {@link #command}. */
     static DeclareSeries series(Configuration configuration) {
         return new DeclareSeries(configuration.page().id(), configuration.series());
+    }
+
+    /** The command that makes the store know what the page tells; after {@link #command}. */
+    static DeclareTelling telling(Configuration configuration) {
+        return new DeclareTelling(configuration.page().id(), configuration.telling());
     }
 
     /** The command that makes the store know of what operators are alerted. */

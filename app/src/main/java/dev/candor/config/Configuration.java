@@ -7,6 +7,7 @@ import dev.candor.model.MailSettings;
 import dev.candor.model.Page;
 import dev.candor.model.Retention;
 import dev.candor.model.Series;
+import dev.candor.model.TellingRules;
 import dev.candor.model.UptimeTarget;
 import dev.candor.model.channel.ChannelSettings;
 
@@ -75,22 +76,37 @@ public record Configuration(
 
     /** The same with another way for e-mail, or none; the hash is computed anew. */
     public Configuration withMail(@Nullable MailSettings mail) {
-        return with(series, new Reaching(mail, channels(), alerts(), heartbeat()), "").hashed();
+        return with(series, new Reaching(mail, channels(), alerts(), telling(), heartbeat()), "")
+                .hashed();
     }
 
     /** The same with those channels; the hash is computed anew. */
     public Configuration withChannels(List<ChannelSettings> channels) {
-        return with(series, new Reaching(mail(), channels, alerts(), heartbeat()), "").hashed();
+        return with(series, new Reaching(mail(), channels, alerts(), telling(), heartbeat()), "")
+                .hashed();
     }
 
     /** The same with those alerts; the hash is computed anew. */
     public Configuration withAlerts(List<AlertRule> alerts) {
-        return with(series, new Reaching(mail(), channels(), alerts, heartbeat()), "").hashed();
+        return with(series, new Reaching(mail(), channels(), alerts, telling(), heartbeat()), "")
+                .hashed();
     }
 
     /** The same with another heartbeat, or none; the hash is computed anew. */
     public Configuration withHeartbeat(@Nullable HeartbeatSettings heartbeat) {
-        return with(series, new Reaching(mail(), channels(), alerts(), heartbeat), "").hashed();
+        return with(series, new Reaching(mail(), channels(), alerts(), telling(), heartbeat), "")
+                .hashed();
+    }
+
+    /** The same with those rules of telling; the hash is computed anew. */
+    public Configuration withTelling(TellingRules rules) {
+        return with(series, new Reaching(mail(), channels(), alerts(), rules, heartbeat()), "")
+                .hashed();
+    }
+
+    /** What the page tells by itself. */
+    public TellingRules telling() {
+        return reaching.telling();
     }
 
     /** How e-mail leaves, or null when none does. */

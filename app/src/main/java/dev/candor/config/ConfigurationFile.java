@@ -2,6 +2,7 @@ package dev.candor.config;
 
 import dev.candor.model.Page;
 import dev.candor.model.Retention;
+import dev.candor.model.TellingRules;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,11 @@ public final class ConfigurationFile {
                         .flatMap(MailReader::read)
                         .orElse(null);
         var channels = ChannelsReader.read(file, reading);
+        var telling =
+                file.value("telling")
+                        .flatMap(value -> value.section(Key.Part.TELLING))
+                        .map(TellingReader::read)
+                        .orElse(TellingRules.DEFAULT);
         var alerts = AlertsReader.read(file, ids, checks, channels);
         var heartbeat =
                 file.value("heartbeat")
@@ -123,6 +129,7 @@ public final class ConfigurationFile {
                         .withMail(mail)
                         .withChannels(channels)
                         .withAlerts(alerts)
+                        .withTelling(telling)
                         .withHeartbeat(heartbeat));
     }
 

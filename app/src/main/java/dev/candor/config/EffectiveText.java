@@ -5,6 +5,7 @@ import dev.candor.model.Check;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Condition;
 import dev.candor.model.MailSettings;
+import dev.candor.model.Occasion;
 import dev.candor.model.Requirement;
 import dev.candor.model.Series;
 import dev.candor.model.SeriesId;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,6 +109,11 @@ final class EffectiveText {
         }
         line("channels:", configuration.channels().isEmpty() ? " []" : "");
         configuration.channels().forEach(this::channel);
+        var telling = configuration.telling();
+        line("telling:");
+        line("  remind-before: ", durations(telling.remindBefore()));
+        line("  overrun-after: ", Durations.format(telling.overrunAfter()));
+        line("  leave-out: ", texts(telling.leftOut().stream().map(Occasion::wireName).toList()));
         line("alerts:", configuration.alerts().isEmpty() ? " []" : "");
         configuration.alerts().forEach(this::alert);
         var heartbeat = configuration.heartbeat();
@@ -160,6 +167,12 @@ final class EffectiveText {
             line("      - after: ", Durations.format(step.after()));
             line("        to: ", texts(step.to()));
         }
+    }
+
+    private static String durations(List<Duration> durations) {
+        return durations.stream()
+                .map(Durations::format)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String texts(List<String> texts) {

@@ -4,20 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.model.Due;
+import dev.candor.model.Occasion;
 import dev.candor.model.Page;
 import dev.candor.model.PageId;
 import dev.candor.model.Role;
+import dev.candor.model.TellingRules;
 import dev.candor.model.Token;
 import dev.candor.store.Installation.DatabaseSize;
 
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** What every store must do with pages, cursors, due instants, tokens and its own facts. */
@@ -103,6 +107,34 @@ public interface HousekeepingContract {
         });
         assertThat(due(store, 2, 1)).containsExactly(second);
         assertThatThrownBy(() -> due(store, 2, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    default void aDueInstantIsFoundByItsKey(Store store) {
+        var due = due("a", 1, Due.Kind.MAINTENANCE_SOON);
+        put(store, due);
+        assertThat(store.<Optional<Due>>read(t -> t.dueInstants().find("a"))).contains(due);
+        assertThat(store.<Optional<Due>>read(t -> t.dueInstants().find("b"))).isEmpty();
+    }
+
+    @Test
+    default void whatAPageTellsByItselfComesBackAsItWasAndAsItBecame(Store store) {
+        store.writeVoid(transaction -> transaction.pages().put(Samples.page()));
+        assertThat(rules(store)).isEmpty();
+        var some =
+                new TellingRules(
+                        List.of(Duration.ofHours(1), Duration.ofDays(7)),
+                        Duration.ZERO,
+                        Set.of(Occasion.REMINDED, Occasion.WIDENED));
+        store.writeVoid(transaction -> transaction.pages().put(PageId.MAIN, some));
+        assertThat(rules(store)).contains(some);
+        var none = new TellingRules(List.of(), Duration.ofMinutes(5), Set.of());
+        store.writeVoid(transaction -> transaction.pages().put(PageId.MAIN, none));
+        assertThat(rules(store)).contains(none);
+    }
+
+    private static Optional<TellingRules> rules(Store store) {
+        return store.read(transaction -> transaction.pages().tellingRules(PageId.MAIN));
     }
 
     @Test

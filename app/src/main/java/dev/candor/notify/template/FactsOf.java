@@ -15,11 +15,16 @@ import dev.candor.time.Zones;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes words of what is told, in one language and zone. Pure. Links of the recipient's own become
@@ -55,7 +60,9 @@ public final class FactsOf {
         place(facts, "acknowledge-url", links.acknowledge());
         place(facts, "deliveries-url", links.deliveries());
         switch (told) {
-            case Told.OfNotice notice -> entry(facts, notice.entry(), from);
+            case Told.OfNotice notice ->
+                    entry(facts, notice.entry(), from)
+                            .with("included-names", names(included(notice)));
             case Told.Digest digest -> digest(facts, digest);
             case Told.OfAlert alert -> alarm(facts, alert.alarm());
             case Told.Stalled stalled ->
@@ -106,6 +113,7 @@ public final class FactsOf {
         components(facts, entry);
         windows(facts, entry);
         facts.with("planned", planned(entry.planned()));
+        plan(facts, entry);
         facts(facts, entry);
         return facts;
     }
@@ -127,6 +135,13 @@ public final class FactsOf {
         facts.with("more-components", more > 0 ? Integer.toString(more) : "");
     }
 
+    private static List<String> included(Told.OfNotice notice) {
+        return notice.entry().impacts().stream()
+                .filter(each -> notice.included().contains(each.component()))
+                .map(Told.Touched::name)
+                .toList();
+    }
+
     private static String names(List<String> names) {
         var named = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         return names.size() > MOST_NAMED ? named + " + " + (names.size() - MOST_NAMED) : named;
@@ -144,6 +159,39 @@ public final class FactsOf {
             }
         }
         facts.with("windows", lines);
+    }
+
+    /** The ends of the plan, and by how much the end was missed; a minute is no miss. */
+    private void plan(Facts facts, Told.Entry entry) {
+        var planned = entry.planned();
+        if (planned == null) {
+            return;
+        }
+        facts.with("planned-start", times.instant(resolved(planned, planned.start()), null));
+        var local = planned.end();
+        if (local == null) {
+            return;
+        }
+        var end = resolved(planned, local);
+        facts.with("planned-end", times.instant(end, null));
+        var actual =
+                entry.windows().stream()
+                        .filter(each -> !each.isTail())
+                        .flatMap(each -> Stream.ofNullable(each.end()))
+                        .max(Comparator.naturalOrder());
+        if (!entry.state().isClosed() || actual.isEmpty()) {
+            return;
+        }
+        var late = Duration.between(end, actual.get());
+        if (late.abs().compareTo(Duration.ofMinutes(1)) >= 0) {
+            facts.with(
+                    late.isNegative() ? "early" : "late",
+                    DurationText.toTheMinute(late.abs(), locale));
+        }
+    }
+
+    private static Instant resolved(Planned planned, LocalDateTime local) {
+        return Zones.instant(local, planned.zone());
     }
 
     private String planned(@Nullable Planned planned) {

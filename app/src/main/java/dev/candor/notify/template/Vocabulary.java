@@ -55,6 +55,10 @@ final class Vocabulary {
                                             "note", text("a word beside it"),
                                             "tail", flag("it is what remains afterwards")))),
                     Map.entry("planned", text("when it is meant to happen, in both zones")),
+                    Map.entry("planned-start", text("when it is meant to begin, in both zones")),
+                    Map.entry("planned-end", text("when it is meant to end, in both zones")),
+                    Map.entry("early", text("by how much it ended before its planned end")),
+                    Map.entry("late", text("by how much it ended after its planned end")),
                     Map.entry("symptom", text("what customers see")),
                     Map.entry("not-affected", text("what works as usual")),
                     Map.entry("data-none", flag("no data was lost or late")),
@@ -74,7 +78,10 @@ final class Vocabulary {
                                     Map.of("line", text("one of it")))));
 
     /** What a message about an entry has. */
-    static final Map<String, Variable> NOTICE = both(PLAIN, ENTRY);
+    static final Map<String, Variable> NOTICE =
+            both(
+                    both(PLAIN, ENTRY),
+                    Map.of("included-names", text("what is newly affected, in one line")));
 
     /** What a digest has. */
     static final Map<String, Variable> DIGEST =

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 class EventJsonTest {
@@ -151,6 +152,15 @@ class EventJsonTest {
                 "{\"notice\":\"n00000000001\",\"state\":\"IN_PROGRESS\","
                         + "\"update\":\"u00000000002\"}");
         samples.put(new Event.PromiseOverdue(Samples.notice(3)), "{\"notice\":\"n00000000003\"}");
+        samples.put(
+                new Event.NoticeWidened(Samples.notice(3), List.of(Samples.WEB)),
+                "{\"components\":[\"" + Samples.WEB + "\"],\"notice\":\"n00000000003\"}");
+        samples.put(
+                new Event.MaintenanceNear(Samples.notice(3), 60_000),
+                "{\"beforeMillis\":60000,\"notice\":\"n00000000003\"}");
+        samples.put(
+                new Event.MaintenanceOverrun(Samples.notice(3), 5),
+                "{\"notice\":\"n00000000003\",\"plannedEndMillis\":5}");
         samples.put(new Event.NoticeEdited(Samples.notice(3)), "{\"notice\":\"n00000000003\"}");
         samples.put(
                 new Event.HistoryImported(1, 2, 3), "{\"added\":1,\"changed\":3,\"unchanged\":2}");

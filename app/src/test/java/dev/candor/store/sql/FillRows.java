@@ -8,6 +8,7 @@ import dev.candor.model.NoticeKind;
 import dev.candor.model.PageId;
 import dev.candor.model.Requirement;
 import dev.candor.model.Role;
+import dev.candor.model.TellingRules;
 import dev.candor.model.Token;
 import dev.candor.store.QuarantineContract;
 import dev.candor.store.SampleMessages;
@@ -46,6 +47,7 @@ final class FillRows {
             t.installation().alive(Samples.NOON);
             t.tokens()
                     .add(new Token("k3xq81mzv0ab", "a".repeat(64), Role.ADMIN, Samples.NOON, null));
+            t.pages().put(PageId.MAIN, TellingRules.DEFAULT);
             t.dueInstants().put(new Due("end:1", Samples.NOON, Due.Kind.MAINTENANCE_END, "x"));
             t.messages().addForAll(SampleMessages.full(1));
             t.deliveries().add(List.of(SampleMessages.owed(1, SampleMessages.full(1), "a", 0)));
