@@ -42,8 +42,11 @@ public record Series(
     public static List<Series> checksOf(Collection<Series> declared, SeriesId component) {
         return declared.stream()
                 .filter(each -> each.shown() && each.id().kind() == SeriesId.Kind.CHECK)
-                .filter(each -> each.component() != null)
-                .filter(each -> component.name().equals(each.component().value()))
+                .filter(each -> tellsAbout(each.component(), component.name()))
                 .toList();
+    }
+
+    private static boolean tellsAbout(@Nullable ComponentId component, String name) {
+        return component != null && component.value().equals(name);
     }
 }

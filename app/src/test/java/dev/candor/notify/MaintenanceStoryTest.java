@@ -120,7 +120,7 @@ class MaintenanceStoryTest {
                             time,
                             new RandomIds(),
                             random,
-                            box::wake);
+                            box::settled);
             var following = new FollowJournal(store, notifier, random);
             box.start(List.of(mail));
             following.start();
