@@ -75,6 +75,9 @@ class PublisherTest {
         publisher.refresh(true);
         assertThat(Html.text(text("/")))
                 .contains("app is down.", "Stores are down", "Not affected | admin");
+        assertThat(text("/") + text(path(notice))).doesNotContain("Added:");
+        assertThat(text("/api/v2/incidents.json"))
+                .contains("\"old_status\":\"operational\",\"new_status\":\"major_outage\"");
         data.time.advance(Duration.ofMinutes(12));
         data.update(notice, NoticeState.RESOLVED, "It was the switch.");
         publisher.refresh(true);
