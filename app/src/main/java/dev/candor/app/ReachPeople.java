@@ -66,11 +66,13 @@ final class ReachPeople implements AutoCloseable {
             LinkKey key,
             TimeSource time) {
         try {
-            var mailing = Mailing.in(folder, options.config(), store, commands, time);
+            var telling = telling(store, key, time);
+            var mailing =
+                    Mailing.in(folder, options.config(), store, commands, time, telling::returned);
             var hooks = new Hooks(version, recipient -> terms(store, key, recipient), time);
             var random = RandomGenerator.getDefault();
             var alerts = new FollowJournal(store, new FollowAlerts(time, new RandomIds()), random);
-            return new ReachPeople(mailing, hooks, alerts, telling(store, key, time));
+            return new ReachPeople(mailing, hooks, alerts, telling);
         } catch (IOException e) {
             throw new CannotStart(
                     CannotStart.Cause.DATA_FOLDER, "the key of e-mail: " + e.getMessage());

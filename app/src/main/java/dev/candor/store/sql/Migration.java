@@ -41,7 +41,8 @@ record Migration(int version, String name, String sql) {
                     "V0052__quarantine.sql",
                     "V0053__subscribers.sql",
                     "V0054__audiences.sql",
-                    "V0055__alerts.sql");
+                    "V0055__alerts.sql",
+                    "V0058__quarantine_subject.sql");
 
     private static final int VERSION_START = 1;
     private static final int VERSION_END = 5;
