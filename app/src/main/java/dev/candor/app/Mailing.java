@@ -2,6 +2,8 @@ package dev.candor.app;
 
 import dev.candor.command.Commands;
 import dev.candor.config.Configuration;
+import dev.candor.model.BouncedAddress;
+import dev.candor.model.DeliveryId;
 import dev.candor.model.MailSettings;
 import dev.candor.model.Recipient;
 import dev.candor.notify.Channel;
@@ -51,6 +53,7 @@ final class Mailing implements Channel {
     private final KeepQuarantine quarantine;
     private final TimeSource time;
     private final @Nullable Path configuration;
+    private final ComesBack comesBack;
     private final ReentrantLock changing = new ReentrantLock();
     private volatile @Nullable Open open;
 
@@ -58,11 +61,24 @@ final class Mailing implements Channel {
             byte[] secret,
             KeepQuarantine quarantine,
             TimeSource time,
-            @Nullable Path configuration) {
+            @Nullable Path configuration,
+            ComesBack comesBack) {
         this.secret = secret;
         this.quarantine = quarantine;
         this.time = time;
         this.configuration = configuration;
+        this.comesBack = comesBack;
+    }
+
+    /** Is told of a delivery that was taken and has not arrived after all. */
+    @FunctionalInterface
+    interface ComesBack {
+        /**
+         * It came back for good.
+         *
+         * @throws StoreException when that cannot be kept now
+         */
+        void returned(DeliveryId delivery, String why);
     }
 
     /**
@@ -70,6 +86,7 @@ final class Mailing implements Channel {
      *
      * @param data the data folder, where its secret is kept
      * @param configuration the configuration file, or null without one
+     * @param comesBack is told what did not arrive after all
      * @throws IOException when that secret can be neither read nor made
      */
     static Mailing in(
@@ -77,12 +94,13 @@ final class Mailing implements Channel {
             @Nullable Path configuration,
             Store store,
             Commands commands,
-            TimeSource time)
+            TimeSource time,
+            ComesBack comesBack)
             throws IOException {
         var secret = MailKey.of(data);
         var quarantine = new KeepQuarantine(store, commands, secret);
         quarantine.load();
-        return new Mailing(secret, quarantine, time, configuration);
+        return new Mailing(secret, quarantine, time, configuration, comesBack);
     }
 
     /**
@@ -187,7 +205,12 @@ final class Mailing implements Channel {
         }
         var returned = now.reader().read(message, recipients);
         if (returned instanceof Returned.Bounced bounced) {
-            var _ = quarantine.bounced(bounced);
+            var address = quarantine.bounced(bounced);
+            if (bounced.kind() != BouncedAddress.Kind.COMPLAINT) {
+                // Whoever complains has got it.
+                comesBack.returned(
+                        new DeliveryId(bounced.delivery()), "it came back: " + address.detail());
+            }
         }
         return Optional.of(returned);
     }

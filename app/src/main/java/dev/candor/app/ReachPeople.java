@@ -75,11 +75,12 @@ final class ReachPeople implements AutoCloseable {
             LinkKey key,
             TimeSource time) {
         try {
-            var mailing = Mailing.in(folder, options.config(), store, commands, time);
+            var telling = telling(store, key, time);
+            var mailing =
+                    Mailing.in(folder, options.config(), store, commands, time, telling::returned);
             var hooks = new Hooks(version, recipient -> terms(store, key, recipient), time);
             var random = RandomGenerator.getDefault();
             var alerts = new FollowJournal(store, new FollowAlerts(time, new RandomIds()), random);
-            var telling = telling(store, key, time);
             var heartbeat = new Heartbeat(telling::audit, hooks.asking(), time);
             return new ReachPeople(mailing, hooks, alerts, telling, heartbeat);
         } catch (IOException e) {

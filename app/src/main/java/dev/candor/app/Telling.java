@@ -1,6 +1,7 @@
 package dev.candor.app;
 
 import dev.candor.command.RandomIds;
+import dev.candor.model.DeliveryId;
 import dev.candor.notify.Channel;
 import dev.candor.notify.Escalation;
 import dev.candor.notify.LinkSource;
@@ -80,6 +81,15 @@ public final class Telling implements AutoCloseable {
     /** Goes on with other channels; the old ones are the caller's to close. */
     public void channels(List<Channel> channels) {
         outbox.replace(channels);
+    }
+
+    /**
+     * A delivery that was taken came back for good.
+     *
+     * @throws dev.candor.store.StoreException when that cannot be kept now
+     */
+    void returned(DeliveryId id, String why) {
+        outbox.returned(id, why);
     }
 
     /** What the channels come to. */

@@ -5,7 +5,8 @@ import dev.candor.model.Event;
 import dev.candor.model.Problem;
 
 /**
- * Messages go to an address again, and what came back from it is forgotten.
+ * Messages go to an address again, and what came back from it is forgotten. Whose subscription it
+ * is is asked whether they still want to hear.
  *
  * @param hash the address's keyed hash
  */
@@ -26,6 +27,7 @@ public record ReleaseAddress(String hash) implements Command<BouncedAddress> {
                                                         + " which something did")));
         var _ = quarantine.remove(hash);
         work.journal(new Event.AddressReleased(known.delivery()));
+        QuarantinedSubscriptions.askAgain(work, known.subject());
         return known;
     }
 }

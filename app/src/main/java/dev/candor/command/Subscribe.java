@@ -76,6 +76,9 @@ public record Subscribe(PageId page, NewSubscription draft) implements Command<S
                         draft.confirmed() ? work.now() : null,
                         null);
         work.store().subscribers().replace(after);
+        if (before.state() == State.QUARANTINED) {
+            QuarantinedSubscriptions.end(work, before.id());
+        }
         return journalled(work, after);
     }
 

@@ -71,6 +71,21 @@ public record BouncedAddress(
         return quarantinedAt != null;
     }
 
+    /** The same, belonging to that recipient. */
+    public BouncedAddress of(String recipient) {
+        return new BouncedAddress(
+                hash,
+                hint,
+                recipient,
+                delivery,
+                kind,
+                detail,
+                count,
+                firstAt,
+                lastAt,
+                quarantinedAt);
+    }
+
     /** What it is after one more message came back. */
     public BouncedAddress again(Kind newKind, String newDelivery, String newDetail, Instant now) {
         var isFresh = kind == Kind.SOFT && now.isAfter(lastAt.plus(FORGOTTEN_AFTER));

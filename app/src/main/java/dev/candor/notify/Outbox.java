@@ -1,6 +1,7 @@
 package dev.candor.notify;
 
 import dev.candor.model.Delivery;
+import dev.candor.model.DeliveryId;
 import dev.candor.store.Owed;
 import dev.candor.store.Store;
 import dev.candor.time.TimeSource;
@@ -78,6 +79,38 @@ public final class Outbox {
         } finally {
             changing.unlock();
         }
+    }
+
+    /**
+     * The other side took a delivery first and has sent it back for good: somebody else is told, or
+     * it has failed. Nothing happens when that is known already, or something else became of it.
+     *
+     * @param id which; one that is not there is passed over
+     * @param why in one line, without addresses
+     * @throws dev.candor.store.StoreException when that cannot be kept now
+     */
+    public void returned(DeliveryId id, String why) {
+        boolean toldOthers =
+                store.write(transaction -> {
+                    var settle = new Settle(transaction, escalations, time.now(), random);
+                    transaction
+                            .deliveries()
+                            .find(id)
+                            .filter(Outbox::mayHaveArrived)
+                            .ifPresent(owed -> settle.returned(owed, why));
+                    return settle.toldOthers();
+                });
+        if (toldOthers) {
+            wake();
+        }
+    }
+
+    /** Also one whose attempt ended before it was said whether it was taken. */
+    private static boolean mayHaveArrived(Owed owed) {
+        return switch (owed.delivery().state()) {
+            case DELIVERED, PENDING -> true;
+            case SUPERSEDED, ESCALATED, FAILED -> false;
+        };
     }
 
     /** There may be something new to send. Returns at once. */

@@ -13,6 +13,9 @@ public interface Quarantine {
     /** The one of that hash. */
     Optional<BouncedAddress> find(String hash);
 
+    /** The first of those that belong to that recipient, by its key. */
+    Optional<BouncedAddress> ofSubject(String subject);
+
     /** Adds it, or replaces what was known of it. */
     void put(BouncedAddress address);
 

@@ -5,6 +5,7 @@ import dev.candor.store.StoreFull;
 import dev.candor.store.Transaction;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
@@ -12,9 +13,15 @@ import java.util.function.LongConsumer;
 final class FullStore implements Store {
     private final Store store;
     private final AtomicBoolean full = new AtomicBoolean();
+    private final AtomicInteger refused = new AtomicInteger();
 
     FullStore(Store store) {
         this.store = store;
+    }
+
+    /** How many writes found no room. */
+    int refused() {
+        return refused.get();
     }
 
     void full(boolean now) {
@@ -26,6 +33,7 @@ final class FullStore implements Store {
         return store.write(transaction -> {
             var answer = work.apply(transaction);
             if (full.get()) {
+                refused.incrementAndGet();
                 throw new StoreFull("the disk is full", new IllegalStateException("no room"));
             }
             return answer;

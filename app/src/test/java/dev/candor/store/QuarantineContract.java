@@ -52,6 +52,20 @@ public interface QuarantineContract {
     }
 
     @Test
+    default void anAddressIsFoundByWhoseItIs(Store store) {
+        store.writeVoid(t -> t.quarantine().put(soft("a").of("subscriber:2")));
+        store.writeVoid(t -> t.quarantine().put(soft("b")));
+        assertThat(
+                        store.<Optional<BouncedAddress>>read(
+                                t -> t.quarantine().ofSubject("subscriber:1")))
+                .contains(soft("b"));
+        assertThat(
+                        store.<Optional<BouncedAddress>>read(
+                                t -> t.quarantine().ofSubject("subscriber:3")))
+                .isEmpty();
+    }
+
+    @Test
     default void onlyThoseInQuarantineAreListed(Store store) {
         store.writeVoid(t -> {
             t.quarantine().put(soft("b"));

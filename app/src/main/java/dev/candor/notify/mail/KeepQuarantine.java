@@ -19,7 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The quarantine: kept in the store, and known by heart while messages leave, since this process
- * alone changes it. Thread-safe.
+ * alone changes it. Whom it knows is looked up before anything is held back: whoever confirmed
+ * again is free. Thread-safe.
  */
 public final class KeepQuarantine implements DeadAddresses {
     private static final Logger LOG = System.getLogger("dev.candor.notify");
@@ -62,7 +63,20 @@ public final class KeepQuarantine implements DeadAddresses {
 
     @Override
     public boolean holds(String address) {
-        return !hashes.isEmpty() && hashes.contains(ReturnPath.hash(address, secret));
+        if (hashes.isEmpty()) {
+            return false;
+        }
+        var hash = ReturnPath.hash(address, secret);
+        return hashes.contains(hash) && isStill(hash);
+    }
+
+    private boolean isStill(String hash) {
+        var known = store.read(it -> it.quarantine().find(hash));
+        if (known.filter(BouncedAddress::isQuarantined).isPresent()) {
+            return true;
+        }
+        hashes.remove(hash);
+        return false;
     }
 
     @Override

@@ -42,7 +42,8 @@ record Migration(int version, String name, String sql) {
                     "V0053__subscribers.sql",
                     "V0054__audiences.sql",
                     "V0055__alerts.sql",
-                    "V0056__telling_rules.sql");
+                    "V0056__telling_rules.sql",
+                    "V0058__quarantine_subject.sql");
 
     private static final int VERSION_START = 1;
     private static final int VERSION_END = 5;

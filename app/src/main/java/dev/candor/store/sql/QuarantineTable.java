@@ -16,6 +16,13 @@ record QuarantineTable(Sql sql) implements Quarantine {
             FROM bounced_address WHERE hash = ?
             """;
 
+    private static final String OF_SUBJECT =
+            """
+            SELECT hash, hint, subject, delivery, kind, detail, bounces, first_at, last_at,
+                quarantined_at
+            FROM bounced_address WHERE subject = ? ORDER BY hash LIMIT 1
+            """;
+
     private static final String PUT =
             """
             INSERT INTO bounced_address (hash, hint, subject, delivery, kind, detail, bounces,
@@ -49,6 +56,11 @@ record QuarantineTable(Sql sql) implements Quarantine {
     @Override
     public Optional<BouncedAddress> find(String hash) {
         return sql.first(FIND, QuarantineTable::address, hash);
+    }
+
+    @Override
+    public Optional<BouncedAddress> ofSubject(String subject) {
+        return sql.first(OF_SUBJECT, QuarantineTable::address, subject);
     }
 
     @Override
