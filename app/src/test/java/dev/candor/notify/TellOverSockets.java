@@ -114,7 +114,7 @@ final class TellOverSockets {
                         time,
                         new RandomIds(),
                         random,
-                        outbox::wake);
+                        outbox::settled);
         var follow = new FollowJournal(store, notifier, random);
         outbox.start(channels(configuration, client));
         follow.start();
@@ -134,7 +134,7 @@ final class TellOverSockets {
         }
         follow.stop();
         outbox.stop();
-        var settings = new Rounds.Settings(Duration.ofMinutes(1), Duration.ofDays(800), () -> {});
+        var settings = new Rounds.Settings(Duration.ofMinutes(1), Duration.ofDays(800));
         var rounds = new Rounds(store, time, random, escalations, settings, () -> {});
         rounds.round();
         return rounds.audit().problems();
