@@ -133,6 +133,8 @@ class HistoryFileTest {
                         + " \"C\"}|/notices/0/updates/1|in order",
                 "\"updates\"|\"links\": [{\"relation\": \"recurs\"}],"
                         + " \"updates\"|/notices/0/links/0|write {",
+                "\"updates\"|\"links\": [{\"url\": \"https://x.example\", \"notice\": \"a\"}],"
+                        + " \"updates\"|/notices/0/links/0|write {",
                 "\"updates\"|\"links\": [{\"url\": \"ftp://x\"}], \"updates\"|/notices/0/links/0|",
                 "\"updates\"|\"planned\": {\"start\": \"2010-01-21T14:44\"},"
                         + " \"updates\"|/notices/0/planned|leave it out",

@@ -8,6 +8,7 @@ import dev.candor.command.Rejected;
 import dev.candor.model.CheckId;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Location;
+import dev.candor.model.Notice;
 import dev.candor.model.NoticeState;
 import dev.candor.model.PageId;
 import dev.candor.model.Result;
@@ -44,7 +45,16 @@ class ComponentGraphTest {
         data.run(
                 new DeclareSeries(
                         PageId.MAIN,
-                        List.of(series("front", true), series("back", true), series("in", false))));
+                        List.of(
+                                series("front", true),
+                                series("back", true),
+                                series("in", false),
+                                new Series(
+                                        SeriesId.check(new CheckId("office")),
+                                        "office",
+                                        "ms",
+                                        new ComponentId("admin"),
+                                        false))));
         record("front", 10, 100, null);
         record("back", 10, 300, "timed out");
         record("in", 10, 900, "refused");
@@ -111,12 +121,17 @@ class ComponentGraphTest {
     @Test
     void aComponentWithoutAShownCheckIsRefusedAndOthersAreNamed() {
         var notice = data.post("Stores are down", "app");
-        var refused =
-                catchThrowableOfType(
-                        Rejected.class,
-                        () -> data.update(notice, null, "![It](graph:component/ap" + HOUR + ")"));
-        assertThat(refused.problems().toString())
+        assertThat(refused(notice, "component/ap"))
                 .contains("no check of a component 'ap' is drawn in public")
                 .contains("did you mean 'component/app'?");
+        assertThat(refused(notice, "component/admin"))
+                .contains("no check of a component 'admin' is drawn in public");
+    }
+
+    private String refused(Notice notice, String series) {
+        var text = "![It](graph:" + series + HOUR + ")";
+        return catchThrowableOfType(Rejected.class, () -> data.update(notice, null, text))
+                .problems()
+                .toString();
     }
 }
