@@ -135,7 +135,7 @@ final class TellOverSockets {
         follow.stop();
         outbox.stop();
         var settings = new Rounds.Settings(Duration.ofMinutes(1), Duration.ofDays(800));
-        var rounds = new Rounds(store, time, random, escalations, settings, () -> {});
+        var rounds = new Rounds(store, time, random, escalations, settings, _ -> {});
         rounds.round();
         return rounds.audit().problems();
     }
