@@ -91,7 +91,9 @@ class DeclinedMailTest {
             assertThat(answered.path("outcome").asString()).isEqualTo("hard");
             await(() -> paged.size() == 1);
             var mail = mail(candor);
-            assertThat(mail.path("state").asString()).isEqualTo("escalated");
+            assertThat(mail.path("state").asString())
+                    .as("%s", deliveries(candor))
+                    .isEqualTo("escalated");
             assertThat(mail.path("last_error").asString())
                     .isEqualTo("it came back: 5.1.1 smtp; 550 5.1.1 … no such user");
             assertThat(mail.path("delivered_at").isNull()).isTrue();
@@ -115,7 +117,7 @@ class DeclinedMailTest {
         page: {name: FoxyCart, url: "https://status.example.com", zone: America/Los_Angeles}
         components: [{id: shop, name: Shop}]
         checks:
-          - {id: front, component: shop, http: "%s", every: 1s, timeout: 500ms, fail-after: 1}
+          - {id: front, component: shop, http: "%s", every: 1s, timeout: 1s, fail-after: 2}
         mail:
           from: status@example.com
           relays: ["smtp://127.0.0.1:%d"]
