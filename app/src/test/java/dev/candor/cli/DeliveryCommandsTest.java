@@ -1,0 +1,241 @@
+package dev.candor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.fixture.Await;
+import dev.candor.fixture.ServeProcess;
+import dev.candor.fixture.SmtpScript;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+
+/**
+ * What people type about deliveries, channels and mail that came back, at a running server and
+ * where there is none.
+ */
+class DeliveryCommandsTest {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final String SECRET = "hunter2";
+    private static final Pattern RETURN_PATH = Pattern.compile("MAIL FROM:<([^>]*)>.*");
+
+    @TempDir private Path folder;
+
+    private final AtomicReference<@Nullable String> answer = new AtomicReference<>();
+    private final StringBuilder everything = new StringBuilder();
+
+    @Test
+    void aDeliveryIsListedShownTriedAgainAndStopped() throws IOException {
+        answer.set("451 4.3.0 later");
+        try (var relay = SmtpScript.start(this::answer, List.of("AUTH PLAIN"), null);
+                var _ = serve(relay)) {
+            var sent = run("deliveries", "test", "--to", "op@example.com");
+            assertThat(sent.exitCode()).as(sent.err()).isZero();
+            var id = sent.out().lines().findFirst().orElseThrow().replaceFirst("delivery *", "");
+            Await.until("declined", LONGEST, () -> show(id).contains("451 4.3.0 later"));
+            assertThat(show(id))
+                    .contains("state        pending", "next attempt ", "op@example.com");
+            assertThat(run("deliveries", "list", "--state", "pending").out())
+                    .contains(id + "\tpending\tmail\top@example.com\t1\t")
+                    .contains("451 4.3.0 later");
+            assertThat(run("deliveries", "list", "--state", "delivered").out()).isEmpty();
+            assertThat(run("channels", "list").out()).startsWith("mail\t1\t");
+
+            var stopped = run("deliveries", "stop", id);
+            assertThat(stopped.exitCode()).isZero();
+            assertThat(stopped.out()).contains("state        failed", "stopped by an operator");
+            var again = run("deliveries", "stop", id);
+            assertThat(again.exitCode()).isEqualTo(ExitCodes.FAILED);
+            assertThat(again.err()).contains("is failed already", "only one that is pending");
+
+            answer.set(null);
+            assertThat(run("deliveries", "retry", id).exitCode()).isZero();
+            Await.until("delivered", LONGEST, () -> show(id).contains("state        delivered"));
+            var retried = run("deliveries", "retry", id);
+            assertThat(retried.exitCode()).isEqualTo(ExitCodes.FAILED);
+            assertThat(retried.err()).contains("is delivered");
+            var json = Json.read(run("deliveries", "show", id, "--json").out());
+            assertThat(json.path("state").asString()).isEqualTo("delivered");
+            assertThat(relay.taken()).hasSize(1);
+        }
+        assertThat(everything).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aChannelIsPausedAndGoesOn() throws IOException {
+        try (var relay = SmtpScript.start(this::answer, List.of("AUTH PLAIN"), null);
+                var _ = serve(relay)) {
+            assertThat(run("channels", "pause", "mail").out()).isEqualTo("Paused.\n");
+            assertThat(run("channels", "pause", "mail").out())
+                    .isEqualTo("It was paused already.\n");
+            var sent = run("deliveries", "test", "--to", "op@example.com", "--json");
+            var id = Json.read(sent.out()).path("id").asString();
+            assertThat(run("channels", "list").out()).matches("mail\t1\t.*\t0\t0\t20.*Z\n");
+            assertThat(show(id)).contains("state        pending");
+            assertThat(relay.taken()).isEmpty();
+            assertThat(run("channels", "resume", "mail").out()).isEqualTo("It goes on.\n");
+            Await.until("delivered", LONGEST, () -> show(id).contains("state        delivered"));
+            assertThat(run("channels", "resume", "mail").out()).isEqualTo("It was not paused.\n");
+            assertThat(run("channels", "pause", " ").exitCode()).isEqualTo(ExitCodes.FAILED);
+        }
+    }
+
+    @Test
+    void whatCameBackIsTakenInListedAndReleased() throws IOException {
+        try (var relay = SmtpScript.start(this::answer, List.of("AUTH PLAIN"), null);
+                var _ = serve(relay)) {
+            var sent = run("deliveries", "test", "--to", "op@example.com", "--json");
+            var id = Json.read(sent.out()).path("id").asString();
+            Await.until("delivered", LONGEST, () -> show(id).contains("state        delivered"));
+
+            assertThat(type("Hello there.\n", "mail", "bounce").out()).startsWith("ignored: ");
+            var bounced = type(bounce(relay), "mail", "bounce");
+            assertThat(bounced.exitCode()).as(bounced.err()).isZero();
+            assertThat(bounced.out()).startsWith("hard: 5.1.1");
+            assertThat(show(id)).contains("state        failed", "it came back: 5.1.1");
+            assertThat(run("mail", "quarantine", "list").out())
+                    .contains("o…@example.com\toperator:op@example.com\thard\t5.1.1");
+            assertThat(type("x".repeat(1024 * 1024 + 1), "mail", "bounce").exitCode())
+                    .isEqualTo(ExitCodes.FAILED);
+
+            var other = run("mail", "quarantine", "release", "jo@example.com");
+            assertThat(other.exitCode()).isEqualTo(ExitCodes.FAILED);
+            assertThat(other.err()).contains("nothing ever came back from this address");
+            var released = run("mail", "quarantine", "release", "OP@example.com");
+            assertThat(released.exitCode()).as(released.err()).isZero();
+            assertThat(run("mail", "quarantine", "list").out()).isEmpty();
+            run("deliveries", "retry", id);
+            Await.until("delivered", LONGEST, () -> show(id).contains("state        delivered"));
+        }
+        assertThat(everything).doesNotContain(SECRET);
+    }
+
+    @Test
+    void whatIsMistypedIsSaid() throws IOException {
+        try (var relay = SmtpScript.start(this::answer, List.of("AUTH PLAIN"), null);
+                var _ = serve(relay)) {
+            for (var verb : List.of("show", "retry", "stop")) {
+                for (var id : List.of("nothingthere", "x", "../../etc")) {
+                    var ran = run("deliveries", verb, id);
+                    assertThat(ran.exitCode()).as(verb + id).isEqualTo(ExitCodes.FAILED);
+                    assertThat(ran.err()).contains("there is no delivery");
+                }
+            }
+            assertThat(run("deliveries", "list", "--state", "gone").err())
+                    .contains("there is no state 'gone'", "choose pending, delivered");
+            assertThat(run("deliveries", "list", "--limit", "0").exitCode())
+                    .isEqualTo(ExitCodes.USAGE);
+            assertThat(run("deliveries", "list", "--limit", "1001").exitCode())
+                    .isEqualTo(ExitCodes.USAGE);
+            assertThat(run("deliveries", "list", "--notice", "!").exitCode())
+                    .isEqualTo(ExitCodes.FAILED);
+            assertThat(run("deliveries", "show").exitCode()).isEqualTo(ExitCodes.USAGE);
+            assertThat(run("deliveries", "show", "abcdefghijkl", "--notice", "x").exitCode())
+                    .isEqualTo(ExitCodes.USAGE);
+            assertThat(run("deliveries", "test").exitCode()).isEqualTo(ExitCodes.USAGE);
+            assertThat(run("channels", "pause").exitCode()).isEqualTo(ExitCodes.USAGE);
+        }
+    }
+
+    @Test
+    void withoutAServerTheLedgerCanBeReadAndNothingIsTakenIn() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        assertThat(run("deliveries", "list").exitCode()).isZero();
+        assertThat(run("mail", "quarantine", "list").exitCode()).isZero();
+        var bounced = type("x", "mail", "bounce");
+        assertThat(bounced.exitCode()).isEqualTo(ExitCodes.UNREACHABLE);
+        assertThat(bounced.err()).contains("no server runs on this data folder");
+        assertThat(run("deliveries", "test", "--to", "a@example.com").err())
+                .contains("this data folder has no page yet");
+    }
+
+    private @Nullable String answer(int connection, String said) {
+        return said.startsWith("RCPT") ? answer.get() : null;
+    }
+
+    private ServeProcess serve(SmtpScript relay) throws IOException {
+        Files.writeString(
+                folder.resolve("candor.yaml"),
+                """
+                page: {name: Example, url: "https://status.example.com", zone: UTC}
+                mail:
+                  from: status@example.com
+                  relays: [{url: "smtp://candor@127.0.0.1:%d", password: "%s"}]
+                  bounces: {address: bounces@example.com}
+                """
+                        .formatted(relay.port(), SECRET));
+        return ServeProcess.start(folder, List.of(), Map.of());
+    }
+
+    private String show(String id) {
+        return run("deliveries", "show", id).out();
+    }
+
+    private Shell.Ran run(String... words) {
+        return type("", words);
+    }
+
+    /** With the real data folder, in this process. */
+    private Shell.Ran type(String input, String... words) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var terminal =
+                new Terminal(
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true),
+                        false,
+                        false,
+                        false,
+                        80);
+        var arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of("--data", folder.resolve("data").toString()));
+        var session = new Session(terminal, _ -> null, Wiring.product(terminal, _ -> null));
+        var exitCode = Program.run(arguments.toArray(new String[0]), session);
+        everything.append(out).append(err);
+        return new Shell.Ran(exitCode, out.toString(), err.toString());
+    }
+
+    private static String bounce(SmtpScript relay) {
+        var path =
+                relay.commands().stream()
+                        .map(RETURN_PATH::matcher)
+                        .filter(java.util.regex.Matcher::matches)
+                        .map(it -> it.group(1))
+                        .findFirst()
+                        .orElseThrow();
+        return """
+        To: %s
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.com
+
+        Final-Recipient: rfc822; op@example.com
+        Action: failed
+        Status: 5.1.1
+        Diagnostic-Code: smtp; 550 5.1.1 <op@example.com> no such user
+
+        --b--
+        """
+                .formatted(path)
+                .replace("\n", "\r\n");
+    }
+}
