@@ -125,7 +125,11 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.MAIL, "bounces", "map", "none"),
                     new Key(Part.MAIL, "unsubscribe", "address", "none"),
                     new Key(Part.MAIL, "templates", "path", "none"),
-                    new Key(Part.TELLING, "remind-before", "list of durations", "its usual 1d and 1h"),
+                    new Key(
+                            Part.TELLING,
+                            "remind-before",
+                            "list of durations",
+                            "its usual 1d and 1h"),
                     new Key(Part.TELLING, "overrun-after", "duration", "10m"),
                     new Key(Part.TELLING, "leave-out", "list of occasions", "none"),
                     new Key(Part.RELAY, "url", "relay address or secret", "required"),
