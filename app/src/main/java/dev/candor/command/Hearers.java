@@ -87,8 +87,8 @@ public final class Hearers {
         }
         Predicate<Customer> isMeant =
                 each ->
-                        isOfAny(affected, each) && reach.concerns(each)
-                                || !reach.isWidened() && isOfAny(all, each);
+                        (isOfAny(affected, each) && reach.concerns(each))
+                                || (!reach.isWidened() && isOfAny(all, each));
         return next(sources, once(reach, isMeant), after, limit);
     }
 

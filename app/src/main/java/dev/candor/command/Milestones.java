@@ -65,7 +65,7 @@ record Milestones(TellingRules rules) {
             remind(work, notice, later(notice.createdAt().plus(FOLDED), work.now()));
         }
         var isOwed = stored(work, notice, Due.Kind.MAINTENANCE_OVERRUN).isPresent();
-        var overrun = overrun(notice).filter(at -> isOwed || first && at.isAfter(work.now()));
+        var overrun = overrun(notice).filter(at -> isOwed || (first && at.isAfter(work.now())));
         put(work, notice, Due.Kind.MAINTENANCE_OVERRUN, overrun);
     }
 

@@ -62,7 +62,8 @@ final class Plan {
         if (end == null || !end.isAfter(start(planned))) {
             return due;
         }
-        if (scheduled || notice.state() == NoticeState.IN_PROGRESS && !isKnownToLast(notice, end)) {
+        if (scheduled
+                || (notice.state() == NoticeState.IN_PROGRESS && !isKnownToLast(notice, end))) {
             due.add(due(Due.Kind.MAINTENANCE_END, end, notice));
         }
         return due;

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** What is told of a maintenance as time passes: when, how often, and when not. */
@@ -91,6 +92,11 @@ class MilestonesTest {
                 .toList();
     }
 
+    private static Event overrun(Notice notice, Planned planned) {
+        var end = Objects.requireNonNull(Plan.end(planned));
+        return new Event.MaintenanceOverrun(notice.id(), end.toEpochMilli());
+    }
+
     private static Event near(Notice notice, int minutes) {
         return new Event.MaintenanceNear(notice.id(), Duration.ofMinutes(minutes).toMillis());
     }
@@ -155,7 +161,7 @@ class MilestonesTest {
         var notice = scheduled(plan(30, 30));
         var end = plan(30, 30);
         pass(80);
-        var first = new Event.MaintenanceOverrun(notice.id(), Plan.end(end).toEpochMilli());
+        var first = overrun(notice, end);
         assertThat(told()).containsExactly(first);
         scene.person(new PostUpdate(notice.id(), Scene.update("in_progress")));
         pass(30);
@@ -165,7 +171,7 @@ class MilestonesTest {
         scene.person(
                 new EditNotice(notice.id(), new NoticeEdit(null, null, longer, null, null, null)));
         pass(70);
-        var second = new Event.MaintenanceOverrun(notice.id(), Plan.end(longer).toEpochMilli());
+        var second = overrun(notice, longer);
         assertThat(told()).containsExactly(first, second);
     }
 

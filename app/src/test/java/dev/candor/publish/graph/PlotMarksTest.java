@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 class PlotMarksTest {
@@ -93,13 +94,13 @@ class PlotMarksTest {
         return LABEL.matcher(svg).results().map(each -> each.group(4)).toList();
     }
 
-    private static double start(java.util.regex.MatchResult label) {
+    private static double start(MatchResult label) {
         var x = Double.parseDouble(label.group(1));
         return label.group(3).equals("start") ? x : x - length(label);
     }
 
     /** As wide as a letter is on the average. */
-    private static double length(java.util.regex.MatchResult label) {
+    private static double length(MatchResult label) {
         return label.group(4).length() * 12 * 0.56;
     }
 }
