@@ -168,6 +168,7 @@ final class TellUntilKilled {
         throw new AssertionError("it goes on after SIGKILL");
     }
 
+    @SuppressWarnings("restricted") // the tests are started with native access
     private static MethodHandle raise() {
         var linker = Linker.nativeLinker();
         return linker.downcallHandle(
