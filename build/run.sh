@@ -37,7 +37,7 @@ hash_files() {
 # none.
 hash_sources() {
     source_hash=$(cd "$home" && hash_files pom.xml app/pom.xml app/src/main build/jdk.sh build/run.sh \
-        build/package.sh | LC_ALL=C sort | hash_of_input)
+        build/package.sh build/LiftClasses.java | LC_ALL=C sort | hash_of_input)
     source_hash=${source_hash%% *}
     # The first 24 characters are plenty.
     source_hash=${source_hash%"${source_hash#????????????????????????}"}

@@ -85,6 +85,10 @@ final class Clone {
                         echo trained >"${argument#*=}"
                         exit
                         ;;
+                    */LiftClasses.java)
+                        [ ! -e "$0.unlifted" ]
+                        exit
+                        ;;
                 esac
             done
             echo "process $$"
@@ -113,7 +117,7 @@ final class Clone {
         var source = Path.of(System.getProperty("candor.home", ".."));
         copy(source.resolve("candor"), home().resolve("candor"));
         copy(source.resolve("verify"), home().resolve("verify"));
-        for (var name : List.of("jdk.sh", "run.sh", "package.sh", "tools.txt")) {
+        for (var name : List.of("jdk.sh", "run.sh", "package.sh", "LiftClasses.java", "tools.txt")) {
             copy(source.resolve("build").resolve(name), home().resolve("build").resolve(name));
         }
         write("home/pom.xml", "<project/>");

@@ -151,6 +151,16 @@ class LauncherTest {
     }
 
     @Test
+    void classesThatCannotBeMadeReadyAreSaidOnceAndItStarts() throws IOException {
+        clone.write("jdk/bin/java.unlifted", "");
+        var first = clone.run("one");
+        assertThat(first.status()).isZero();
+        assertThat(first.out()).endsWith("<one>");
+        assertThat(first.err()).anyMatch(line -> line.contains("starts more slowly"));
+        assertThat(clone.run("two").err()).isEmpty();
+    }
+
+    @Test
     void anotherJdkGetsACacheOfItsOwn() throws IOException {
         clone.run();
         var other = Map.of("JAVA_HOME", clone.jdk("other", "25.0.4").toString());

@@ -31,7 +31,11 @@ class VerifyTest {
 
     /** Each suite that needs a program. */
     private static final String[] WITHOUT = {
-        "--without", "browser", "--without", "postgresql", "--without", "node", "--without", "mail"
+        "--without", "browser",
+        "--without", "postgresql",
+        "--without", "node",
+        "--without", "mail",
+        "--without", "postfix"
     };
 
     private Clone.Run verify(String... arguments) {
@@ -66,14 +70,14 @@ class VerifyTest {
                 .satisfies(call ->
                         assertThat(call)
                                 .contains(
-                                        "-DexcludedGroups=long,pictures,browser,postgresql,node,mail"));
+                                        "-DexcludedGroups=long,pictures,browser,postgresql,node,mail,postfix"));
     }
 
     @Test
     void theLongSuitesJoinOnRequest() throws IOException {
         verify(Stream.concat(Stream.of("--all"), Arrays.stream(WITHOUT)).toArray(String[]::new));
         assertThat(clone.mavenCalls().getLast())
-                .contains("-DexcludedGroups=pictures,browser,postgresql,node,mail ");
+                .contains("-DexcludedGroups=pictures,browser,postgresql,node,mail,postfix ");
     }
 
     @Test
