@@ -113,7 +113,8 @@ public final class BackgroundReader {
     }
 
     private static boolean draws(String text) {
-        return text.contains("](graph:") || text.contains("](<graph:");
+        return text.contains("graph:")
+                && (text.contains("](graph:") || text.contains("](<graph:"));
     }
 
     /** Every text of a postmortem. */

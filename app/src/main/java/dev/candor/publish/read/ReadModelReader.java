@@ -6,6 +6,8 @@ import dev.candor.model.ComponentId;
 import dev.candor.model.JournalEntry;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
+import dev.candor.model.NoticeKind;
+import dev.candor.model.NoticeState;
 import dev.candor.model.Outage;
 import dev.candor.model.Page;
 import dev.candor.model.PageId;
@@ -89,8 +91,9 @@ public final class ReadModelReader {
     }
 
     /**
-     * The same picture after reading once more what an update of its newest notice would make it
-     * read: a program that has just started is slow at whatever it does for the first time.
+     * The same picture as if its newest incident were under way, after reading what an update of it
+     * would make it read: a program that has just started is slow at whatever it does for the first
+     * time.
      */
     public ReadModel rehearse(ReadModel known) {
         return store.read(transaction -> {
@@ -99,11 +102,26 @@ public final class ReadModelReader {
             var _ = transaction.checkStates().oldestResult();
             var newest =
                     known.notices().values().stream()
+                            .filter(notice -> notice.kind() == NoticeKind.INCIDENT)
                             .max(Comparator.comparing(Notice::changedAt))
                             .map(Notice::id);
             var touched = new Touched(false, newest.stream().collect(Collectors.toSet()), Set.of());
-            return changed(transaction, known, touched, position);
+            var read = changed(transaction, known, touched, position);
+            return newest.map(id -> opened(read, id)).orElse(read);
         });
+    }
+
+    private static ReadModel opened(ReadModel read, NoticeId id) {
+        var notices = new HashMap<>(read.notices());
+        notices.computeIfPresent(
+                id, (_, notice) -> notice.toBuilder().state(NoticeState.INVESTIGATING).build());
+        return new ReadModel(
+                read.page(),
+                read.position(),
+                read.components(),
+                notices,
+                read.ledger(),
+                read.targets());
     }
 
     private ReadModel changed(
