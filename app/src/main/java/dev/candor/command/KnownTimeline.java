@@ -1,5 +1,6 @@
 package dev.candor.command;
 
+import dev.candor.model.Alert;
 import dev.candor.model.Change;
 import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
@@ -22,7 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the program knows of what happened when: verdicts, updates, changes. */
+/** What the program knows of what happened when: verdicts, updates, changes, alerts. */
 final class KnownTimeline {
     /** A change this long before the start may have to do with it. */
     private static final Duration BEFORE = Duration.ofHours(2);
@@ -44,6 +45,7 @@ final class KnownTimeline {
                 .map(KnownTimeline::said)
                 .forEach(moments::add);
         changes(work, notice).forEach(each -> moments.add(done(each)));
+        work.store().alerts().of(notice.id()).forEach(each -> alerted(each, moments));
         return moments.stream()
                 .sorted(Comparator.comparing(Moment::at))
                 .limit(PostmortemContent.MOST_MOMENTS)
@@ -142,6 +144,24 @@ final class KnownTimeline {
                 .map(window -> window.end() == null ? work.now() : window.end())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /** Only that and when: reasons and names of alerts are not meant for readers. */
+    private static void alerted(Alert alert, List<Moment> moments) {
+        moments.add(alerted(alert, "raised", alert.raisedAt(), "Operators were alerted"));
+        var taken = alert.acknowledgedAt();
+        if (taken != null) {
+            moments.add(alerted(alert, "taken", taken, "An operator took the alert"));
+        }
+    }
+
+    private static Moment alerted(Alert alert, String key, Instant at, String what) {
+        return new Moment(
+                "alert:" + alert.id() + ":" + key,
+                at,
+                Source.ALERT,
+                what + ": " + alert.subject() + ".",
+                false);
     }
 
     private static Moment done(Change change) {

@@ -106,6 +106,8 @@ public record PostmortemContent(
             NOTICE,
             /** A change. */
             CHANGE,
+            /** What operators were alerted of, and who took it when. */
+            ALERT,
             /** A person's addition. */
             PERSON;
 

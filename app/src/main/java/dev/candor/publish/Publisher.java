@@ -41,6 +41,9 @@ public final class Publisher implements PublicSite {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
+    /** The version of pages that nobody sees: another one, so that they are packed too. */
+    private static final String REHEARSED = "rehearsed";
+
     private final TimeSource time;
     private final PublisherSettings settings;
     private final Store store;
@@ -264,19 +267,20 @@ public final class Publisher implements PublicSite {
             return;
         }
         var begun = time.nanoTime();
-        var views = views(model);
+        var behind = background == null ? Background.NONE : background;
+        var views = new PageViews(model, behind, readAt, carried);
         var front = views.front(settings.welcome());
         if (shown == null || !shown.front().equals(front)) {
             tick = readAt.getEpochSecond();
         }
-        snapshot = render(model, views, front);
+        snapshot = render(model, model.position() + "." + tick, views, front);
         rehearsal.took(Duration.ofNanos(time.nanoTime() - begun));
         var stampIsOld = readAt.plus(AsOf.NEXT_REFRESH);
         var turn = views.nextTurn();
         renderAt = turn.isBefore(stampIsOld) ? turn : stampIsOld;
     }
 
-    /** Makes what is shown once more and throws it away. */
+    /** Does what an update would make it do, on what is known, and throws the pages away. */
     void rehearse() {
         var model = known;
         if (model == null || failing) {
@@ -284,8 +288,10 @@ public final class Publisher implements PublicSite {
         }
         var begun = time.nanoTime();
         try {
-            var views = views(model);
-            var _ = render(model, views, views.front(settings.welcome()));
+            var again = reader.rehearse(model);
+            var behind = backgroundReader.read(null, again, readAt);
+            var views = new PageViews(again, behind, readAt, carried);
+            var _ = render(again, REHEARSED, views, views.front(settings.welcome()));
             rehearsal.took(Duration.ofNanos(time.nanoTime() - begun));
         } catch (RuntimeException failure) {
             rehearsal.took(Rehearsal.MOST_TIME);
@@ -297,19 +303,14 @@ public final class Publisher implements PublicSite {
         }
     }
 
-    private PageViews views(ReadModel model) {
-        var behind = background == null ? Background.NONE : background;
-        return new PageViews(model, behind, readAt, carried);
-    }
-
-    private Snapshot render(ReadModel model, PageViews views, FrontPage front) {
+    private Snapshot render(ReadModel model, String version, PageViews views, FrontPage front) {
         var page = model.page();
         var shell =
                 new Shell(
                         page.name(),
                         page.language(),
                         page.url().toString(),
-                        model.position() + "." + tick,
+                        version,
                         views.stamp(readAt),
                         files.styleHref(),
                         files.scriptHref(),

@@ -11,11 +11,13 @@ import dev.candor.publish.view.Shell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
- * Makes what is always ready: front page, feed and the documents under {@code /api/v2/}. Renders
- * only the pieces that differ from those of the picture before, and packs only the documents that
- * do. Confined to one thread.
+ * Makes what is always ready: front page, feed and the documents under {@code /api/v2/}, side by
+ * side. Renders only the pieces that differ from those of the picture before, and packs only the
+ * documents that do. Used by one thread.
  */
 final class ReadyDocuments {
     static final String FRONT = "/";
@@ -34,13 +36,31 @@ final class ReadyDocuments {
 
     /** All of them, by path. */
     Map<String, Document> of(ReadModel model, PageViews views, Shell shell, FrontPage front) {
+        var api = CompletableFuture.supplyAsync(() -> api(model, views));
+        var atom =
+                CompletableFuture.supplyAsync(
+                        () -> packed(FEED, feed.text(model.page(), views.feed())));
         var ready = new HashMap<String, Document>();
         ready.put(FRONT, packed(FRONT, templates.front(shell, front, rows(front))));
-        ready.put(FEED, packed(FEED, feed.text(model.page(), views.feed())));
-        StatuspageApi.texts(model, views, objects)
-                .forEach((path, text) -> ready.put(path, packed(path, text)));
+        ready.put(FEED, made(atom));
+        ready.putAll(made(api));
         before = Map.copyOf(ready);
         return before;
+    }
+
+    private Map<String, Document> api(ReadModel model, PageViews views) {
+        var ready = new HashMap<String, Document>();
+        StatuspageApi.texts(model, views, objects)
+                .forEach((path, text) -> ready.put(path, packed(path, text)));
+        return ready;
+    }
+
+    private static <T> T made(CompletableFuture<T> making) {
+        try {
+            return making.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
     private List<String> rows(FrontPage front) {

@@ -3,6 +3,7 @@ package dev.candor.store;
 import dev.candor.model.Alert;
 import dev.candor.model.AlertId;
 import dev.candor.model.AlertRule;
+import dev.candor.model.NoticeId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ public interface Alerts {
      * @param after continue behind this one, or null to begin
      */
     List<Alert> newest(int limit, @Nullable Alert after);
+
+    /** Those about an entry, at most {@link #MOST}, the oldest first. */
+    List<Alert> of(NoticeId notice);
 
     /** Whom an alert is told, step by step. */
     List<Alert.Step> steps(AlertId id);

@@ -8,8 +8,13 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** The examples of Harmony and Xervo, with their figures computed a second time. */
 class LessonsTest {
@@ -24,6 +29,11 @@ class LessonsTest {
 
             assertThat(row(page, "Live Sites")).contains("Major outage", "<td>33 min</td>");
             assertThat(row(page, "Admin")).contains("<td>none</td>", "<td>7 h 22 min</td>");
+            // From 8:00 on: first told at 8:10, the fix in place at 15:22, and over then.
+            assertThat(Pattern.compile("<[^>]*>").matcher(page).replaceAll(" "))
+                    .containsPattern("Duration\\s+about 7 h 22 min\\s")
+                    .containsPattern("First told\\s+about 10 min\\s")
+                    .containsPattern("Fix in place\\s+about 7 h 22 min\\s");
             var before = between("14:20", "15:20");
             var after = between("15:22", "16:22");
             assertThat(page)
@@ -66,6 +76,36 @@ class LessonsTest {
         assertThat(svg.body()).startsWith("<svg").contains("Turn spam posts away", "<title>");
         assertThat(http.get(address.replace("2012", "1999")).statusCode()).isEqualTo(404);
         assertThat(http.get("/graphs/metrics/nothing.svg").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theReportOfItsDayIsForPeopleAndForProgramsAtOneAddress() throws Exception {
+        try (var example = LessonExample.harmony(folder);
+                var client = HttpClient.newHttpClient()) {
+            var address = "/uptime?from=2012-07-27&to=2012-07-27";
+            assertThat(example.candor().http().page(address)).contains(">33 min</td>");
+            var asked =
+                    client.send(
+                            HttpRequest.newBuilder(URI.create(example.address() + address))
+                                    .header("Accept", "application/json")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(asked.statusCode()).isEqualTo(200);
+            assertThat(asked.headers().firstValue("content-type").orElse(""))
+                    .startsWith("application/json");
+            var report = JsonMapper.shared().readTree(asked.body());
+            assertThat(report.path("zone").asString()).isEqualTo("America/New_York");
+            assertThat(report.path("days")).hasSize(1);
+            // 8:00 to 8:33; Admin was slow from 8:00 to 15:22.
+            assertThat(report.path("days").path(0).path("components").toString())
+                    .contains(
+                            "{\"id\":\"live-sites\",\"downtime_seconds\":1980,"
+                                    + "\"degraded_seconds\":0,\"maintenance_seconds\":0,"
+                                    + "\"unknown_seconds\":0,\"intermittent_seconds\":0}")
+                    .contains(
+                            "{\"id\":\"admin\",\"downtime_seconds\":0,"
+                                    + "\"degraded_seconds\":26520,");
+        }
     }
 
     @Test

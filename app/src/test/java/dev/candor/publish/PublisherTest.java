@@ -183,18 +183,33 @@ class PublisherTest {
     }
 
     @Test
-    void aRehearsalShowsNothingNewAndAsksNobody() {
+    void aRehearsalShowsNothingNewAndReadsWhatAnUpdateWouldRead() {
         data.configure("FoxyCart", "app");
         publisher.rehearse();
         assertThat(publisher.isReady()).isFalse();
         publisher.refresh(true);
         var shown = publisher.find("/").orElseThrow();
         var reads = data.store.reads.get();
-        data.post("Stores are down", "app");
+        var posted = data.post("Stores are down", "app");
         data.time.advance(Duration.ofMinutes(5));
         publisher.rehearse();
-        assertThat(data.store.reads.get()).isEqualTo(reads);
+        assertThat(data.store.reads.get()).isEqualTo(reads + 2);
         assertThat(publisher.find("/")).containsSame(shown);
+        assertThat(publisher.find(path(posted))).isEmpty();
+        publisher.refresh(true);
+        assertThat(text("/")).contains("Stores are down");
+    }
+
+    @Test
+    void aRehearsalThatFailsLeavesThePagesAsTheyAre() {
+        data.configure("FoxyCart", "app");
+        publisher.refresh(true);
+        var shown = publisher.find("/").orElseThrow();
+        data.store.broken = true;
+        publisher.rehearse();
+        data.store.broken = false;
+        assertThat(publisher.find("/")).containsSame(shown);
+        data.post("Stores are down", "app");
         publisher.refresh(true);
         assertThat(text("/")).contains("Stores are down");
     }

@@ -71,6 +71,27 @@ public interface AlertsContract {
     }
 
     @Test
+    default void theAlertsOfAnEntryAreThoseThatNameItTheOldestFirst(Store store) {
+        Samples.furnish(store);
+        var notice = Samples.notice(1);
+        var other = Samples.notice(2);
+        store.writeVoid(it -> {
+            it.notices().add(Samples.incident(1, 0));
+            it.notices().add(Samples.incident(2, 0));
+        });
+        var first = alert("a", "fault:app", 0).seen("app", Level.MAJOR_OUTAGE, "down", notice);
+        var second = alert("b", "fault:mail", 1).seen("mail", Level.MAJOR_OUTAGE, "down", notice);
+        var third = alert("c", "fault:web", 2).seen("web", Level.MAJOR_OUTAGE, "down", other);
+        store.writeVoid(it -> {
+            for (var each : List.of(second, first, third, alert("d", "fault:dns", 3))) {
+                it.alerts().add(each, List.of());
+            }
+        });
+        assertThat(store.<List<Alert>>read(it -> it.alerts().of(notice)))
+                .containsExactly(first, second);
+    }
+
+    @Test
     default void oneAlertLastsForEachRuleAndCause(Store store) {
         var first = alert("a", "fault:app", 0);
         store.writeVoid(it -> it.alerts().add(first, List.of()));

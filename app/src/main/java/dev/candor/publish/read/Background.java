@@ -34,6 +34,11 @@ public record Background(
         recordings = Map.copyOf(recordings);
     }
 
+    /** The same with other recordings. */
+    Background with(Map<SeriesId, Recording> others) {
+        return new Background(changes, postmortems, series, others);
+    }
+
     /** The series of that name, if everybody may see it. */
     public Optional<Series> find(SeriesId id) {
         return Series.find(series, id);

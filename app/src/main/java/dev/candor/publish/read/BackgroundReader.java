@@ -13,28 +13,27 @@ import dev.candor.store.Transaction;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the background of a page: when the journal has grown, and each minute, for what is measured
- * is not journalled. Of each series it holds the last day finely and the last quarter by hours, and
- * what the texts draw, so that no visitor's question reaches the store. Confined to one thread.
+ * Reads the background of a page when the journal has grown, and what was measured about once a
+ * minute. Of each series it holds the last day finely and the last quarter by hours, and what the
+ * texts draw, so that no visitor's question reaches the store. Confined to one thread.
  */
 public final class BackgroundReader {
-    private static final Duration READ_EVERY = Duration.ofMinutes(1);
     private static final int MOST_CHANGES = 1_000;
     private static final int MOST_SERIES = 100;
     private static final int MOST_WANTED = 200;
 
     private final Store store;
     private final PageId page;
-    private Instant readAt = Instant.MIN;
+    private final Recordings recordings = new Recordings();
     private long position = -1;
 
     /** Reads of that page what everybody may see. */
@@ -45,14 +44,14 @@ public final class BackgroundReader {
 
     /** The background of that picture; the one that is known where it is new enough. */
     public Background read(@Nullable Background known, ReadModel model, Instant now) {
-        var isNew = position == model.position() && now.isBefore(readAt.plus(READ_EVERY));
-        if (known != null && isNew) {
-            return known;
+        if (known == null || position != model.position()) {
+            var read = store.read(transaction -> read(transaction, model, now));
+            position = model.position();
+            return read;
         }
-        var read = store.read(transaction -> read(transaction, model, now));
-        position = model.position();
-        readAt = now;
-        return read;
+        return recordings.areOld(now)
+                ? known.with(store.read(transaction -> recordings.again(transaction, now)))
+                : known;
     }
 
     private Background read(Transaction transaction, ReadModel model, Instant now) {
@@ -66,34 +65,38 @@ public final class BackgroundReader {
                         .filter(Postmortem::isPublic)
                         .filter(each -> model.notices().containsKey(each.notice()))
                         .collect(Collectors.toMap(Postmortem::notice, each -> each));
-        var wanted = wanted(model, postmortems.values());
-        var recordings = new HashMap<SeriesId, Recording>();
-        for (var each : series) {
-            var ranges = wanted.stream().filter(graph -> graph.series().equals(each.id())).toList();
-            recordings.put(
-                    each.id(),
-                    new RecordingReader(transaction, each.id(), List.of()).lately(ranges, now));
-        }
-        wanted.stream()
-                .filter(graph -> graph.series().kind() == SeriesId.Kind.COMPONENT)
-                .collect(Collectors.groupingBy(GraphReference::series))
-                .forEach((id, ranges) -> {
-                    var checks = Series.checksOf(series, id);
-                    if (!checks.isEmpty()) {
-                        var reader = new RecordingReader(transaction, id, checks);
-                        recordings.put(id, reader.of(ranges, now));
-                    }
-                });
+        var drawn =
+                drawn(model, postmortems.values()).stream()
+                        .collect(Collectors.groupingBy(GraphReference::series));
         return new Background(
                 transaction.changes().newest(page, true, MOST_CHANGES, null),
                 postmortems,
                 series,
-                recordings);
+                recordings.hold(transaction, wanted(series, drawn), now));
+    }
+
+    /** Every series that is shown, and of the components those that a text draws. */
+    private static List<Recordings.Wanted> wanted(
+            List<Series> shown, Map<SeriesId, List<GraphReference>> drawn) {
+        var wanted = new ArrayList<Recordings.Wanted>();
+        for (var each : shown) {
+            var graphs = drawn.getOrDefault(each.id(), List.of());
+            wanted.add(new Recordings.Wanted(each.id(), List.of(), graphs));
+        }
+        drawn.forEach((id, graphs) -> {
+            var checks =
+                    id.kind() == SeriesId.Kind.COMPONENT
+                            ? Series.checksOf(shown, id)
+                            : List.<Series>of();
+            if (!checks.isEmpty()) {
+                wanted.add(new Recordings.Wanted(id, checks, graphs));
+            }
+        });
+        return wanted;
     }
 
     /** The graphs that texts ask for, those of the newest entries first. */
-    private static List<GraphReference> wanted(
-            ReadModel model, Collection<Postmortem> postmortems) {
+    private static List<GraphReference> drawn(ReadModel model, Collection<Postmortem> postmortems) {
         var updates =
                 model.notices().values().stream()
                         .filter(notice ->
@@ -110,7 +113,8 @@ public final class BackgroundReader {
     }
 
     private static boolean draws(String text) {
-        return text.contains("](graph:") || text.contains("](<graph:");
+        return text.contains("graph:")
+                && (text.contains("](graph:") || text.contains("](<graph:"));
     }
 
     /** Every text of a postmortem. */

@@ -6,6 +6,8 @@ import dev.candor.model.ComponentId;
 import dev.candor.model.JournalEntry;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
+import dev.candor.model.NoticeKind;
+import dev.candor.model.NoticeState;
 import dev.candor.model.Outage;
 import dev.candor.model.Page;
 import dev.candor.model.PageId;
@@ -16,6 +18,7 @@ import dev.candor.store.Transaction;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +32,9 @@ import java.util.stream.Collectors;
 public final class ReadModelReader {
     /** Behind by more than this, everything is read anew: cheaper than following. */
     private static final int FOLLOWED_AT_ONCE = 1_000;
+
+    /** How many journal entries a rehearsal reads. */
+    private static final int REHEARSED = 10;
 
     /** Beyond this many components, one look through the whole ledger is cheaper. */
     private static final int COMPONENTS_ONE_BY_ONE = 16;
@@ -79,9 +85,47 @@ public final class ReadModelReader {
         }
         var entries = transaction.journal().after(known.position(), FOLLOWED_AT_ONCE);
         var touched = Touched.by(entries);
-        if (touched.everything()) {
-            return whole(transaction);
-        }
+        return touched.everything()
+                ? whole(transaction)
+                : changed(transaction, known, touched, lastPosition(entries, head));
+    }
+
+    /**
+     * The same picture as if its newest incident were under way, after reading what an update of it
+     * would make it read: a program that has just started is slow at whatever it does for the first
+     * time.
+     */
+    public ReadModel rehearse(ReadModel known) {
+        return store.read(transaction -> {
+            var position = known.position();
+            var _ = Touched.by(transaction.journal().after(position - REHEARSED, REHEARSED));
+            var _ = transaction.checkStates().oldestResult();
+            var newest =
+                    known.notices().values().stream()
+                            .filter(notice -> notice.kind() == NoticeKind.INCIDENT)
+                            .max(Comparator.comparing(Notice::changedAt))
+                            .map(Notice::id);
+            var touched = new Touched(false, newest.stream().collect(Collectors.toSet()), Set.of());
+            var read = changed(transaction, known, touched, position);
+            return newest.map(id -> opened(read, id)).orElse(read);
+        });
+    }
+
+    private static ReadModel opened(ReadModel read, NoticeId id) {
+        var notices = new HashMap<>(read.notices());
+        notices.computeIfPresent(
+                id, (_, notice) -> notice.toBuilder().state(NoticeState.INVESTIGATING).build());
+        return new ReadModel(
+                read.page(),
+                read.position(),
+                read.components(),
+                notices,
+                read.ledger(),
+                read.targets());
+    }
+
+    private ReadModel changed(
+            Transaction transaction, ReadModel known, Touched touched, long position) {
         var notices = notices(transaction, known.notices(), touched.notices());
         var components = new HashSet<>(touched.components());
         touched.notices().stream()
@@ -90,7 +134,7 @@ public final class ReadModelReader {
         var ledger = ledger(transaction, known.ledger(), components);
         return new ReadModel(
                 known.page(),
-                lastPosition(entries, head),
+                position,
                 startsEarlier(known.components(), ledger, components)
                         ? transaction.components().all(page)
                         : known.components(),

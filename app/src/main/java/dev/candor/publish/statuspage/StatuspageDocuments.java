@@ -6,6 +6,7 @@ import dev.candor.model.NoticeState;
 import dev.candor.text.StatuspageIds;
 import dev.candor.text.StatuspageTimes;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,12 +26,14 @@ public final class StatuspageDocuments {
     private final StatuspageComponents components;
     private final StatuspageNotices notices;
     private final StatuspageTimes times;
+    private final JsonNode all;
 
     private StatuspageDocuments(StatuspageSite site, StatuspageFragments fragments) {
         this.site = site;
         this.components = new StatuspageComponents(site, fragments);
         this.notices = new StatuspageNotices(site, components, fragments);
         this.times = new StatuspageTimes(site.page().zone());
+        this.all = fragments.all(components.all());
     }
 
     /** The eight documents as UTF-8 JSON, each under its path. */
@@ -100,7 +103,7 @@ public final class StatuspageDocuments {
     }
 
     private ObjectNode withComponents(ObjectNode node) {
-        node.set("components", components.all());
+        node.set("components", all);
         return node;
     }
 

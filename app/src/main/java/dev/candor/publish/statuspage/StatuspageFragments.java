@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
@@ -32,6 +33,7 @@ public final class StatuspageFragments {
 
     private final Fragments<ComponentId, JsonNode> components = new Fragments<>();
     private final Fragments<NoticeId, JsonNode> notices = new Fragments<>();
+    private final Fragments<String, JsonNode> lists = new Fragments<>();
     private final Fragments<ComponentId, String> ids = new Fragments<>();
 
     /** Nothing yet. */
@@ -51,6 +53,7 @@ public final class StatuspageFragments {
     void turn() {
         components.turn();
         notices.turn();
+        lists.turn();
         ids.turn();
     }
 
@@ -66,7 +69,13 @@ public final class StatuspageFragments {
         return notices.get(facts.notice().id(), facts, () -> text(make.get()));
     }
 
-    private static JsonNode text(ObjectNode node) {
+    /** All components in one piece, which stands in two documents; the same while none differs. */
+    JsonNode all(ArrayNode components) {
+        var list = List.<JsonNode>copyOf(components.values());
+        return lists.get("components", list, () -> text(components));
+    }
+
+    private static JsonNode text(JsonNode node) {
         // By way of bytes: half a surrogate pair is written there as what it can be read back from.
         var text = new String(MAPPER.writeValueAsBytes(node), StandardCharsets.UTF_8);
         return JSON.rawValueNode(new RawValue(text));

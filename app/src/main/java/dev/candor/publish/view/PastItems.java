@@ -144,7 +144,7 @@ final class PastItems {
         Optional<PastItem.Quiet> before(int index) {
             for (; seen < index; seen++) {
                 var notice = past.get(seen);
-                if (notice.kind() == NoticeKind.INCIDENT) {
+                if (isIncident(notice)) {
                     until = start(notice).isBefore(until) ? start(notice) : until;
                     untilToday = false;
                     told = false;
@@ -156,16 +156,22 @@ final class PastItems {
         }
 
         private Optional<PastItem.Quiet> sentence(int index) {
-            var last =
-                    past.subList(index, past.size()).stream()
-                            .filter(notice -> notice.kind() == NoticeKind.INCIDENT)
-                            .map(PastItems.this::end)
-                            .max(Comparator.naturalOrder());
             var to = untilToday ? until : until.minusDays(1);
             var least = untilToday ? QUIET_DAYS_UNTIL_TODAY : QUIET_DAYS;
-            return last.map(day -> day.plusDays(1))
-                    .filter(from -> ChronoUnit.DAYS.between(from, to) + 1 >= least)
-                    .map(from -> new PastItem.Quiet(inWords(from, to)));
+            var latest = to.minusDays(least); // an incident that ended later leaves no quiet
+            var older = past.subList(index, past.size());
+            if (older.stream().anyMatch(each -> isIncident(each) && end(each).isAfter(latest))) {
+                return Optional.empty();
+            }
+            return older.stream()
+                    .filter(QuietTimes::isIncident)
+                    .map(PastItems.this::end)
+                    .max(Comparator.naturalOrder())
+                    .map(last -> new PastItem.Quiet(inWords(last.plusDays(1), to)));
+        }
+
+        private static boolean isIncident(Notice notice) {
+            return notice.kind() == NoticeKind.INCIDENT;
         }
 
         private String inWords(LocalDate from, LocalDate to) {

@@ -207,6 +207,7 @@ final class PostmortemViews {
                     case CHECK -> "Checks";
                     case NOTICE -> "Said here";
                     case CHANGE -> "Change";
+                    case ALERT -> "Alert";
                     case PERSON -> "";
                 },
                 moment.source().name().toLowerCase(Locale.ROOT),

@@ -4,6 +4,7 @@ import dev.candor.model.Alert;
 import dev.candor.model.AlertId;
 import dev.candor.model.AlertRule;
 import dev.candor.model.Level;
+import dev.candor.model.NoticeId;
 import dev.candor.store.Alerts;
 
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,13 @@ record AlertTable(Sql sql) implements Alerts {
             SELECT id, rule, cause, subject, level, since, reason, notice, remind, raised_at,
                 acknowledged_at, ended_at
             FROM alert WHERE (raised_at, id) < (?, ?) ORDER BY raised_at DESC, id DESC LIMIT ?
+            """;
+
+    private static final String OF_NOTICE =
+            """
+            SELECT id, rule, cause, subject, level, since, reason, notice, remind, raised_at,
+                acknowledged_at, ended_at
+            FROM alert WHERE notice = ? ORDER BY raised_at, id LIMIT ?
             """;
 
     private static final String STEPS =
@@ -172,6 +180,11 @@ record AlertTable(Sql sql) implements Alerts {
                 after == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : after.raisedAt(),
                 after == null ? "" : after.id(),
                 Sql.bounded(limit, MOST));
+    }
+
+    @Override
+    public List<Alert> of(NoticeId notice) {
+        return sql.list(OF_NOTICE, AlertTable::alert, notice, MOST);
     }
 
     @Override

@@ -15,17 +15,12 @@ import dev.candor.store.Upkeep;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
@@ -36,8 +31,6 @@ import java.util.function.UnaryOperator;
  * Thread-safe.
  */
 public final class SqlStore implements Store, Upkeep {
-    private static final System.Logger LOG = System.getLogger("dev.candor.store");
-
     /** A server stops within ten seconds, whatever its database does. */
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
 
@@ -46,12 +39,12 @@ public final class SqlStore implements Store, Upkeep {
     private final Database database;
     private final Dialect dialect;
     private final HikariDataSource writerPool;
-    private final HikariDataSource readers;
+    private final Reads reads;
     private final UnaryOperator<Connection> seam;
     private final Marks marks;
-    private final ReentrantLock turn = new ReentrantLock(true); // held by the one who writes
+    private final Turn turn;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    private final JournalListeners listeners = new JournalListeners();
 
     private SqlStore(
             DataFolder folder,
@@ -63,10 +56,11 @@ public final class SqlStore implements Store, Upkeep {
             Marks marks) {
         this.folder = folder;
         this.settings = settings;
+        this.turn = new Turn(settings.longestWait());
         this.database = database;
         this.dialect = database.dialect();
         this.writerPool = writerPool;
-        this.readers = readers;
+        this.reads = new Reads(readers, dialect, settings, seam);
         this.seam = seam;
         this.marks = marks;
     }
@@ -145,7 +139,7 @@ public final class SqlStore implements Store, Upkeep {
      */
     @Override
     public <T> T write(Function<Transaction, T> work) {
-        takeTurn();
+        turn.take();
         Written<T> written;
         try {
             requireOpen();
@@ -157,10 +151,10 @@ public final class SqlStore implements Store, Upkeep {
                 database.journalled(written.position());
             }
         } finally {
-            turn.unlock();
+            turn.end();
         }
         if (written.position() > 0) {
-            tell(written.position());
+            listeners.tell(written.position());
             marks.reached(Marks.Point.TOLD);
         }
         return written.answer();
@@ -173,31 +167,7 @@ public final class SqlStore implements Store, Upkeep {
 
     private <T> T readTransaction(Function<SqlTransaction, T> work) {
         requireOpen();
-        try (var pooled = readers.getConnection()) {
-            var connection = seam.apply(pooled);
-            try {
-                dialect.beginRead(connection);
-                var transaction = new SqlTransaction(connection, dialect, false);
-                // A deferred transaction takes its snapshot with its first read: this one.
-                transaction.journal().head();
-                return work.apply(transaction);
-            } finally {
-                undo(connection, pooled, readers);
-            }
-        } catch (SQLTransientConnectionException e) {
-            if (e.getCause() != null) { // no connection could be made
-                throw dialect.explain("could not read", e);
-            }
-            throw new StoreException(
-                    "could not read: all "
-                            + settings.readers()
-                            + " readers were busy for "
-                            + settings.longestWait().toMillis()
-                            + " ms; try again",
-                    e);
-        } catch (SQLException e) {
-            throw dialect.explain("could not read", e);
-        }
+        return reads.read(work);
     }
 
     @Override
@@ -212,18 +182,18 @@ public final class SqlStore implements Store, Upkeep {
      */
     @Override
     public void close() {
-        requireNoWrite();
+        turn.requireNotHeld();
         if (!closed.compareAndSet(false, true)) {
             return;
         }
         // Lets the write at hand finish; one that hangs is cut off and leaves nothing behind.
-        var finished = tryTurn(LONGEST_CLOSE);
+        var finished = turn.tryTake(LONGEST_CLOSE);
         try {
-            readers.close();
+            reads.close();
             writerPool.close();
         } finally {
             if (finished) {
-                turn.unlock();
+                turn.end();
             }
             folder.close();
         }
@@ -277,7 +247,7 @@ public final class SqlStore implements Store, Upkeep {
      * @throws StoreException when the copy could not be made; the other database is as it was
      */
     public Checked copyTo(DatabasePlace place, boolean again, String version) {
-        takeTurn();
+        turn.take();
         try (var connection = writerPool.getConnection()) {
             requireOpen();
             try {
@@ -291,12 +261,12 @@ public final class SqlStore implements Store, Upkeep {
                                 marks)
                         .run(new ReadTables(connection, dialect));
             } finally {
-                undo(connection, connection, writerPool);
+                Rollback.of(dialect, connection, connection, writerPool);
             }
         } catch (SQLException e) {
             throw dialect.explain("could not read what is to be copied", e);
         } finally {
-            turn.unlock();
+            turn.end();
         }
     }
 
@@ -325,7 +295,7 @@ public final class SqlStore implements Store, Upkeep {
                 return new Written<>(answer, position, unknown);
             } finally {
                 if (!done) {
-                    undo(connection, pooled, writerPool);
+                    Rollback.of(dialect, connection, pooled, writerPool);
                 }
             }
         } catch (SQLException e) {
@@ -369,7 +339,7 @@ public final class SqlStore implements Store, Upkeep {
     }
 
     private boolean wasKept(long number) {
-        if (!tryTurn()) {
+        if (!turn.tryTake()) {
             throw new StoreException("could not ask what became of a write: the store is busy");
         }
         try (var pooled = writerPool.getConnection()) {
@@ -377,67 +347,13 @@ public final class SqlStore implements Store, Upkeep {
         } catch (SQLException e) {
             throw dialect.explain("could not ask what became of a write", e);
         } finally {
-            turn.unlock();
-        }
-    }
-
-    /**
-     * Rolls back. A connection that cannot do that is replaced: SQLite has already rolled back by
-     * itself after some faults, a full disk among them, and then has nothing left to roll back.
-     */
-    private void undo(Connection connection, Connection pooled, HikariDataSource pool) {
-        try {
-            dialect.rollback(connection);
-        } catch (SQLException e) {
-            LOG.log(Level.DEBUG, "a connection was replaced: cause={0}", e.getMessage());
-            pool.evictConnection(pooled);
-        }
-    }
-
-    private void takeTurn() {
-        requireNoWrite();
-        if (!tryTurn()) {
-            throw new StoreException(
-                    Thread.currentThread().isInterrupted()
-                            ? "could not write: interrupted while waiting; nothing was kept"
-                            : "could not write: the writes before this one took more than "
-                                    + settings.longestWait().toMillis()
-                                    + " ms; nothing was kept: try again");
-        }
-    }
-
-    private void requireNoWrite() {
-        if (turn.isHeldByCurrentThread()) {
-            throw new IllegalStateException("inside a write: use the transaction at hand");
-        }
-    }
-
-    private boolean tryTurn() {
-        return tryTurn(settings.longestWait());
-    }
-
-    private boolean tryTurn(Duration longest) {
-        try {
-            return turn.tryLock(longest.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
+            turn.end();
         }
     }
 
     private void requireOpen() {
         if (closed.get()) {
             throw new StoreException("the store is closed; nothing was done");
-        }
-    }
-
-    private void tell(long position) {
-        for (var listener : listeners) {
-            try {
-                listener.accept(position);
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "a listener of the journal failed: cause={0}", e.toString());
-            }
         }
     }
 }

@@ -83,6 +83,25 @@ class ReadModelReaderTest {
     }
 
     @Test
+    void aRehearsalComesToThePictureThatWasThereAsIfItsNewestIncidentWereUnderWay() {
+        var empty = reader.read(null).model();
+        assertThat(reader.rehearse(empty)).isEqualTo(empty);
+        add(Samples.incident(1, 0));
+        add(Samples.incident(2, 60).toBuilder().state(NoticeState.RESOLVED).build());
+        outage(Samples.APP, 10);
+        var known = reader.read(empty).model();
+        add(Samples.incident(3, 120));
+        var rehearsed = reader.rehearse(known);
+        assertThat(rehearsed.position()).isEqualTo(known.position());
+        assertThat(rehearsed.ledger()).isEqualTo(known.ledger());
+        assertThat(rehearsed.notices()).hasSize(2);
+        assertThat(rehearsed.notices().get(Samples.notice(2)).state())
+                .isEqualTo(NoticeState.INVESTIGATING);
+        assertThat(rehearsed.notices().get(Samples.notice(1)))
+                .isSameAs(known.notices().get(Samples.notice(1)));
+    }
+
+    @Test
     void followingComesToTheSameAsReadingEverythingWhateverHappens() {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(20100121);
         var followed = reader.read(null).model();
