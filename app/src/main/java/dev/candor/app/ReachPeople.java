@@ -134,6 +134,7 @@ final class ReachPeople implements AutoCloseable {
             throw new CannotStart(CannotStart.Cause.ADDRESS, String.valueOf(e.getMessage()));
         }
         alerts.start();
+        telling.limit(configuration.limits().messages());
         telling.start(channels(configuration));
         heartbeat.apply(configuration.heartbeat());
         heartbeat.start();
@@ -146,6 +147,7 @@ final class ReachPeople implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.ERROR, String.valueOf(e.getMessage()));
         }
+        telling.limit(configuration.limits().messages());
         telling.channels(channels(configuration));
         heartbeat.apply(configuration.heartbeat());
     }
