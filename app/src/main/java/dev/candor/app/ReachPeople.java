@@ -64,6 +64,7 @@ final class ReachPeople implements AutoCloseable {
      * Wires everything; nobody is told before {@link #start}.
      *
      * @param folder the data folder
+     * @param stored wakes whoever waits for stored instants
      * @throws CannotStart when the secret of return addresses can be neither read nor made
      */
     static ReachPeople in(
@@ -73,14 +74,16 @@ final class ReachPeople implements AutoCloseable {
             Store store,
             Commands commands,
             LinkKey key,
-            TimeSource time) {
+            TimeSource time,
+            Runnable stored) {
         try {
             var telling = telling(store, key, time);
             var mailing =
                     Mailing.in(folder, options.config(), store, commands, time, telling::returned);
             var hooks = new Hooks(version, recipient -> terms(store, key, recipient), time);
             var random = RandomGenerator.getDefault();
-            var alerts = new FollowJournal(store, new FollowAlerts(time, new RandomIds()), random);
+            var following = new FollowAlerts(time, new RandomIds(), stored);
+            var alerts = new FollowJournal(store, following, random);
             var heartbeat = new Heartbeat(telling::audit, hooks.asking(), time);
             return new ReachPeople(mailing, hooks, alerts, telling, heartbeat);
         } catch (IOException e) {

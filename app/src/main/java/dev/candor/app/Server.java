@@ -223,7 +223,16 @@ public final class Server implements AutoCloseable {
         history.start();
         parts.push("history", history::stop);
 
-        var reach = ReachPeople.in(owned.path(), version, options, store, commands, links, time);
+        var reach =
+                ReachPeople.in(
+                        owned.path(),
+                        version,
+                        options,
+                        store,
+                        commands,
+                        links,
+                        time,
+                        timekeeper::wake);
         parts.push("telling", reach);
         reach.start(configuration);
         var taking =
