@@ -25,7 +25,9 @@ import dev.candor.store.StoreFull;
 import dev.candor.store.Upkeep;
 import dev.candor.time.SystemTime;
 import dev.candor.web.api.NoticeJson;
+import dev.candor.web.api.PreviewJson;
 import dev.candor.web.api.TellJson;
+import dev.candor.web.api.Wording;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final DeliveriesDesk deliveries;
     private final MailDesk mail;
     private final AlertDesk alerts;
+    private final PreviewJson previews;
     private final Function<ControlRequest, ControlAnswer> reload;
     private final StatusReport status;
 
@@ -70,6 +73,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
      *     server has its own
      * @param upkeep checks and backs up the store
      * @param links to the page of deliveries
+     * @param wording of what is previewed
      * @param mail answers what is asked about messages that came back
      * @param reload answers {@code reload}; without a server there is nothing to reload
      * @param status answers {@code status}
@@ -80,6 +84,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             @Nullable Environment environment,
             Upkeep upkeep,
             DeliveryLinks links,
+            Wording wording,
             MailDesk mail,
             Function<ControlRequest, ControlAnswer> reload,
             StatusReport status) {
@@ -93,6 +98,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         this.people = new PeopleDesk(store, commands);
         this.deliveries = new DeliveriesDesk(store, commands, links);
         this.alerts = new AlertDesk(store, commands);
+        this.previews = new PreviewJson(store, commands, wording);
         this.reload = reload;
     }
 
@@ -159,6 +165,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case "notice.update" -> update(arguments);
             case "notice.edit" -> edit(arguments);
             case "notice.list" -> list(arguments);
+            case "notice.messages" -> messages(arguments);
             case "change.mark" -> learning.markChange(arguments);
             case "change.edit" -> learning.editChange(arguments);
             case "metric.push" -> learning.pushPoints(arguments);
@@ -251,7 +258,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         var tell = TellJson.of(request.rest());
         var command = new PostNotice(NoticeJson.readDraft(tell.rest(), page.zone(), null));
         if (request.wanted()) {
-            return done(tell.preview(store, commands, command, ACTOR));
+            return done(previews.posting(tell, command, ACTOR));
         }
         return done(NoticeJson.write(run(arguments, tell.posting(command)), page, true));
     }
@@ -265,7 +272,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         var draft = NoticeJson.readUpdate(tell.rest(), page.zone(), current.kind());
         var command = new PostUpdate(current.id(), draft);
         if (request.wanted()) {
-            return done(tell.preview(store, commands, command, ACTOR));
+            return done(previews.updating(tell, command, ACTOR));
         }
         return done(NoticeJson.write(run(body, tell.updating(command)), page, true));
     }
@@ -273,9 +280,18 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private ControlAnswer edit(JsonNode arguments) {
         var page = page();
         var current = find(arguments);
-        var body = withoutId(arguments);
-        var edit = NoticeJson.readEdit(body, page.zone(), current);
-        return done(NoticeJson.write(run(body, new EditNotice(current.id(), edit)), page, true));
+        var request = Previewed.of(withoutId(arguments));
+        var body = request.rest();
+        var edit = new EditNotice(current.id(), NoticeJson.readEdit(body, page.zone(), current));
+        return done(
+                request.wanted()
+                        ? previews.editing(edit, ACTOR)
+                        : NoticeJson.write(run(body, edit), page, true));
+    }
+
+    private ControlAnswer messages(JsonNode arguments) {
+        var id = noticeId(arguments.path("id").asString(""));
+        return done(previews.coming(id).orElseThrow(() -> noNotice(id.value())));
     }
 
     private ControlAnswer list(JsonNode arguments) {

@@ -81,6 +81,7 @@ final class LocalControl implements Control {
                             environment,
                             kept,
                             new DeliveryLinks(LinkKeyFile.in(owned.path()), time),
+                            new MessageWords(null),
                             new MailDesk(quarantine(kept, commands), null),
                             _ -> noServer(),
                             new StatusReport(kept, time, Optional::empty));

@@ -232,6 +232,12 @@ final class Mailing implements Channel {
     }
 
     @Override
+    public int perSecond() {
+        var now = open;
+        return now == null ? 0 : now.channel().perSecond();
+    }
+
+    @Override
     public SendOutcome send(Outgoing message) {
         var now = open;
         return now == null

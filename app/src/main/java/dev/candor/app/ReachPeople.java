@@ -64,6 +64,7 @@ final class ReachPeople implements AutoCloseable {
      * Wires everything; nobody is told before {@link #start}.
      *
      * @param folder the data folder
+     * @param stored wakes whoever waits for stored instants
      * @throws CannotStart when the secret of return addresses can be neither read nor made
      */
     static ReachPeople in(
@@ -73,14 +74,16 @@ final class ReachPeople implements AutoCloseable {
             Store store,
             Commands commands,
             LinkKey key,
-            TimeSource time) {
+            TimeSource time,
+            Runnable stored) {
         try {
             var telling = telling(store, key, time);
             var mailing =
                     Mailing.in(folder, options.config(), store, commands, time, telling::returned);
             var hooks = new Hooks(version, recipient -> terms(store, key, recipient), time);
             var random = RandomGenerator.getDefault();
-            var alerts = new FollowJournal(store, new FollowAlerts(time, new RandomIds()), random);
+            var following = new FollowAlerts(time, new RandomIds(), stored);
+            var alerts = new FollowJournal(store, following, random);
             var heartbeat = new Heartbeat(telling::audit, hooks.asking(), time);
             return new ReachPeople(mailing, hooks, alerts, telling, heartbeat);
         } catch (IOException e) {
@@ -134,6 +137,7 @@ final class ReachPeople implements AutoCloseable {
             throw new CannotStart(CannotStart.Cause.ADDRESS, String.valueOf(e.getMessage()));
         }
         alerts.start();
+        telling.limit(configuration.limits().messages());
         telling.start(channels(configuration));
         heartbeat.apply(configuration.heartbeat());
         heartbeat.start();
@@ -146,6 +150,7 @@ final class ReachPeople implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.ERROR, String.valueOf(e.getMessage()));
         }
+        telling.limit(configuration.limits().messages());
         telling.channels(channels(configuration));
         heartbeat.apply(configuration.heartbeat());
     }

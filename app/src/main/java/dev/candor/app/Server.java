@@ -169,7 +169,8 @@ public final class Server implements AutoCloseable {
         var figures = new AtomicReference<@Nullable TakeFigures>();
         var links = LinkKeyFile.in(owned.path());
         var deliveryLinks = new DeliveryLinks(links, time);
-        var api = new Api(store, commands, time, deliveryLinks);
+        var words = new MessageWords(options.config());
+        var api = new Api(store, commands, time, deliveryLinks, words);
         var offered = new AtomicBoolean(fromFile != null && fromFile.mail() != null);
         publisher.offerSubscriptions(offered.get());
         var people =
@@ -223,9 +224,19 @@ public final class Server implements AutoCloseable {
         history.start();
         parts.push("history", history::stop);
 
-        var reach = ReachPeople.in(owned.path(), version, options, store, commands, links, time);
+        var reach =
+                ReachPeople.in(
+                        owned.path(),
+                        version,
+                        options,
+                        store,
+                        commands,
+                        links,
+                        time,
+                        timekeeper::wake);
         parts.push("telling", reach);
         reach.start(configuration);
+        words.apply(configuration);
         var taking =
                 new TakeFigures(
                         version,
@@ -251,6 +262,7 @@ public final class Server implements AutoCloseable {
                         next -> {
                             trust(proxies, next);
                             reach.apply(next);
+                            words.apply(next);
                             offered.set(next.mail() != null);
                             publisher.offerSubscriptions(offered.get());
                         });
@@ -261,6 +273,7 @@ public final class Server implements AutoCloseable {
                         null,
                         kept,
                         deliveryLinks,
+                        words,
                         reach.mailDesk(),
                         _ -> {
                             web.renewCertificate();

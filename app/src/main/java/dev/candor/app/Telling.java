@@ -78,6 +78,11 @@ public final class Telling implements AutoCloseable {
         rounds.start();
     }
 
+    /** From now on at most so many attempts in a second on all channels; 0 for no limit. */
+    public void limit(int perSecond) {
+        outbox.limit(perSecond);
+    }
+
     /** Goes on with other channels; the old ones are the caller's to close. */
     public void channels(List<Channel> channels) {
         outbox.replace(channels);

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The words of e-mail, for people who write them: which there are, and how they come out. */
@@ -125,7 +126,9 @@ public final class TemplateShelf {
                         ZoneId.of("UTC"),
                         "en");
         return switch (kind) {
-            case DIGEST -> new Told.Digest(from, List.of(incident(false), maintenance(true)));
+            case DIGEST ->
+                    new Told.Digest(
+                            from, List.of(incident(false), maintenance(NoticeState.COMPLETED)));
             case ALERT_RAISED -> alarm(from, Told.Alarm.Phase.RAISED);
             case ALERT_REMINDED -> alarm(from, Told.Alarm.Phase.REMINDED);
             case ALERT_ENDED -> alarm(from, Told.Alarm.Phase.ENDED);
@@ -154,12 +157,16 @@ public final class TemplateShelf {
         var occasion = Occasion.valueOf(name);
         var entry =
                 switch (occasion) {
-                    case REMINDED, STARTED, OVERRUN, CANCELLED -> maintenance(false);
+                    case REMINDED, WIDENED -> maintenance(NoticeState.SCHEDULED);
+                    case STARTED -> maintenance(NoticeState.IN_PROGRESS);
+                    case OVERRUN -> maintenance(NoticeState.VERIFYING);
+                    case CANCELLED -> maintenance(NoticeState.CANCELLED);
                     case ENDED, EXPLAINED, FOLLOWED_UP -> incident(true);
-                    case POSTED, UPDATED, CORRECTED, REOPENED, WIDENED, NOT_AFFECTED ->
-                            incident(false);
+                    case POSTED, UPDATED, CORRECTED, REOPENED, NOT_AFFECTED -> incident(false);
                 };
-        return new Told.OfNotice(from, occasion, entry);
+        var last = entry.impacts().getLast().component();
+        var included = occasion == Occasion.WIDENED ? Set.of(last) : Set.<ComponentId>of();
+        return new Told.OfNotice(from, occasion, entry, included);
     }
 
     private static Told alarm(Told.From from, Told.Alarm.Phase phase) {
@@ -194,23 +201,32 @@ public final class TemplateShelf {
                 facts(new UpdatePromise(WHEN.plusSeconds(1_800), false)));
     }
 
-    private static Told.Entry maintenance(boolean over) {
+    private static Told.Entry maintenance(NoticeState state) {
+        var start = Instant.parse("2010-06-13T05:00:00Z");
+        var windows =
+                switch (state) {
+                    case IN_PROGRESS, VERIFYING -> List.of(Window.of(start, null));
+                    case COMPLETED -> List.of(Window.of(start, start.plusSeconds(8_400)));
+                    default -> List.<Window>of();
+                };
         return new Told.Entry(
                 new NoticeId("mnopqrstuvwx"),
                 NoticeKind.MAINTENANCE,
                 "New network switches",
-                over ? NoticeState.COMPLETED : NoticeState.SCHEDULED,
-                List.of(
-                        new Told.Touched(
-                                new ComponentId("mail"), "E-mail", Level.UNDER_MAINTENANCE, null)),
+                state,
+                List.of(worked("mail", "E-mail"), worked("web", "Web sites")),
                 new Planned(
                         LocalDateTime.parse("2010-06-12T22:00"),
                         LocalDateTime.parse("2010-06-13T00:30"),
                         ZoneId.of("America/Los_Angeles")),
-                List.of(),
+                windows,
                 "We replace two switches, one after the other.",
                 WHEN,
                 facts(null));
+    }
+
+    private static Told.Touched worked(String id, String name) {
+        return new Told.Touched(new ComponentId(id), name, Level.UNDER_MAINTENANCE, null);
     }
 
     private static NoticeFacts facts(@Nullable UpdatePromise promise) {

@@ -41,6 +41,7 @@ record Commands(Session session) {
                 .addSubcommand(new NoticeUpdateCommand(session))
                 .addSubcommand(new NoticeResolveCommand(session))
                 .addSubcommand(new NoticeEditCommand(session))
+                .addSubcommand(new NoticeMessagesCommand(session))
                 .addSubcommand(new NoticeListCommand(session));
     }
 

@@ -62,6 +62,13 @@ final class NoticeEditCommand implements Callable<Integer> {
     @Option(names = "--draft", description = "Keep it from the public.")
     boolean draft;
 
+    @Option(
+            names = "--preview",
+            description =
+                    "Only say what would be told and to whom, and keep nothing: those hear of an"
+                            + " edit whom only what it newly names touches.")
+    boolean preview;
+
     NoticeEditCommand(Session session) {
         this.session = session;
     }
@@ -99,8 +106,15 @@ final class NoticeEditCommand implements Callable<Integer> {
                     "nothing to change is given",
                     "try 'candor notice edit --help'");
         }
+        if (preview) {
+            request.put("preview", true);
+        }
         var notice = data.ask(session, "notice.edit", request);
-        NoticeOutput.print(session.terminal(), json.wanted, "Changed", notice);
+        if (preview && !json.wanted) {
+            PreviewOutput.print(session.terminal(), notice);
+        } else {
+            NoticeOutput.print(session.terminal(), json.wanted, "Changed", notice);
+        }
         return ExitCodes.OK;
     }
 }

@@ -86,33 +86,7 @@ final class TellOptions {
             NoticeOutput.print(terminal, json, done, answer);
             return;
         }
-        var tells = answer.path("tells");
-        terminal.out().println("Nothing is kept and nobody is told. This would be told to:");
-        print(terminal, tells.path("subscribers"), "subscribers");
-        print(terminal, tells.path("meant"), "people by --tell");
-        print(terminal, tells.path("not_affected"), "customers, that they are not affected");
-    }
-
-    private static void print(Terminal terminal, JsonNode group, String what) {
-        if (group.isMissingNode() || group.isNull()) {
-            return;
-        }
-        var sample =
-                group.path("sample")
-                        .valueStream()
-                        .map(each -> Terminal.safe(each.asString()))
-                        .toList();
-        var count = group.path("count").asLong(0);
-        var more = count > sample.size() ? ", ..." : "";
-        terminal.out()
-                .println(
-                        "%8d %s%s"
-                                .formatted(
-                                        count,
-                                        what,
-                                        sample.isEmpty()
-                                                ? ""
-                                                : ": " + String.join(", ", sample) + more));
+        PreviewOutput.print(terminal, answer);
     }
 
     /** Reads who is told by name. */

@@ -15,11 +15,19 @@ public final class FollowAlerts implements JournalConsumer {
 
     private final TimeSource time;
     private final IdSource ids;
+    private final Runnable stored;
+    private boolean looked; // by the transaction under way
 
-    /** A reader of the journal, by that clock. */
-    public FollowAlerts(TimeSource time, IdSource ids) {
+    /**
+     * A reader of the journal, by that clock.
+     *
+     * @param stored is called when there may be a new instant at which a fault has lasted for long
+     *     enough; the journal does not say so, and so it wakes nobody; returns at once
+     */
+    public FollowAlerts(TimeSource time, IdSource ids, Runnable stored) {
         this.time = time;
         this.ids = ids;
+        this.stored = stored;
     }
 
     @Override
@@ -29,8 +37,16 @@ public final class FollowAlerts implements JournalConsumer {
 
     @Override
     public void handle(Transaction transaction, List<JournalEntry> entries) {
-        if (entries.stream().map(JournalEntry::event).anyMatch(FollowAlerts::concerns)) {
+        looked = entries.stream().map(JournalEntry::event).anyMatch(FollowAlerts::concerns);
+        if (looked) {
             new SettleAlerts(new Work(transaction, time.now(), ACTOR, "", ids)).run();
+        }
+    }
+
+    @Override
+    public void committed() {
+        if (looked) {
+            stored.run();
         }
     }
 

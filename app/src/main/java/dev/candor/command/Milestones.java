@@ -4,6 +4,7 @@ import dev.candor.model.Due;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeState;
 import dev.candor.model.TellingRules;
+import dev.candor.store.Transaction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,12 @@ record Milestones(TellingRules rules) {
 
     /** By the rules of the notice's page. */
     static Milestones of(Work work, Notice notice) {
-        var stored = work.store().pages().tellingRules(notice.page());
+        return of(work.store(), notice);
+    }
+
+    /** The same, for who only reads. */
+    static Milestones of(Transaction store, Notice notice) {
+        var stored = store.pages().tellingRules(notice.page());
         return new Milestones(stored.orElse(TellingRules.DEFAULT));
     }
 

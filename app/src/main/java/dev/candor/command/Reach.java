@@ -119,9 +119,13 @@ public record Reach(
             }
             var old = new LinkedHashMap<>(stated);
             old.keySet().removeAll(included);
-            var past =
-                    windows.stream().filter(each -> !included.contains(each.component())).toList();
+            var past = windows.stream().filter(each -> isOld(each.component(), included)).toList();
             return reaching(stated, windows, tree, reaching(old, past, tree, (Reach) null));
+        }
+
+        /** A window that names no component speaks of all of them. */
+        private static boolean isOld(@Nullable ComponentId component, Set<ComponentId> included) {
+            return component == null || !included.contains(component);
         }
 
         private Reach reaching(

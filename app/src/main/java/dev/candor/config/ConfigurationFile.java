@@ -169,6 +169,10 @@ public final class ConfigurationFile {
                         .orElse(Limits.DEFAULT.perHost());
         var rate =
                 section.value("rate-per-host").flatMap(it -> it.decimal(LOWEST_RATE, HIGHEST_RATE));
-        return new Limits(perHost, rate.map(BigDecimal::doubleValue).orElse(null));
+        var messages =
+                section.value("messages")
+                        .flatMap(it -> it.number(1, Limits.MOST_MESSAGES))
+                        .orElse(0);
+        return new Limits(perHost, rate.map(BigDecimal::doubleValue).orElse(null), messages);
     }
 }

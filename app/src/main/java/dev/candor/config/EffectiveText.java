@@ -95,6 +95,9 @@ final class EffectiveText {
                     "  rate-per-host: ",
                     BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString());
         }
+        if (configuration.limits().messages() > 0) {
+            line("  messages: ", Integer.toString(configuration.limits().messages()));
+        }
         metrics(configuration.series());
         graphs(configuration.series());
         var retention = configuration.retention();
@@ -190,6 +193,9 @@ final class EffectiveText {
             hidden("      password: ", relay.password());
         }
         line("  connections: ", Integer.toString(mail.connections()));
+        if (mail.rate() > 0) {
+            line("  rate: ", Integer.toString(mail.rate()));
+        }
         line("  hello: ", quoted(mail.hello()));
         var dkim = mail.dkim();
         if (dkim != null) {

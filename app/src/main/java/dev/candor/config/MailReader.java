@@ -41,6 +41,10 @@ final class MailReader {
                 section.value("connections")
                         .flatMap(it -> it.number(1, MailSettings.MOST_CONNECTIONS))
                         .orElse(MailSettings.USUAL_CONNECTIONS);
+        var rate =
+                section.value("rate")
+                        .flatMap(it -> it.number(1, MailSettings.HIGHEST_RATE))
+                        .orElse(0);
         var hello = section.value("hello").flatMap(MailReader::domain);
         var bounces =
                 section.value("bounces")
@@ -68,7 +72,8 @@ final class MailReader {
                         dkim.orElse(null),
                         bounces.orElse(null),
                         unsubscribe.orElse(null),
-                        templates.orElse(null)));
+                        templates.orElse(null),
+                        rate));
     }
 
     private static List<Relay> relays(Section section) {

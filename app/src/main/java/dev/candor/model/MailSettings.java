@@ -19,6 +19,8 @@ import java.util.Locale;
  *     null
  * @param templates the folder of the operator's own words, as the configuration file names it; or
  *     null
+ * @param rate at most so many messages begun in a second, 1 to {@link #HIGHEST_RATE}; 0 for as many
+ *     as the relays take
  */
 public record MailSettings(
         String from,
@@ -29,7 +31,8 @@ public record MailSettings(
         @Nullable Dkim dkim,
         @Nullable Bounces bounces,
         @Nullable String unsubscribe,
-        @Nullable String templates) {
+        @Nullable String templates,
+        int rate) {
     /** More relays than anybody has. */
     public static final int MOST_RELAYS = 8;
 
@@ -38,6 +41,23 @@ public record MailSettings(
 
     /** As many as a relay takes from a stranger without complaint. */
     public static final int USUAL_CONNECTIONS = 10;
+
+    /** More than a relay takes. */
+    public static final int HIGHEST_RATE = 10_000;
+
+    /** As many as the relays take. */
+    public MailSettings(
+            String from,
+            String name,
+            String hello,
+            List<Relay> relays,
+            int connections,
+            @Nullable Dkim dkim,
+            @Nullable Bounces bounces,
+            @Nullable String unsubscribe,
+            @Nullable String templates) {
+        this(from, name, hello, relays, connections, dkim, bounces, unsubscribe, templates, 0);
+    }
 
     public MailSettings {
         relays = List.copyOf(relays);

@@ -45,6 +45,13 @@ public sealed interface Told {
         public OfNotice(From from, Occasion occasion, Entry entry) {
             this(from, occasion, entry, Set.of());
         }
+
+        /** What of the entry this step was the first to name. */
+        public List<Touched> newlyTouched() {
+            return entry.impacts().stream()
+                    .filter(each -> included.contains(each.component()))
+                    .toList();
+        }
     }
 
     /** Several notices in one message, for those who want it so or come back late; oldest first. */

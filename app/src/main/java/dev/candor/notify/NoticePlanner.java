@@ -1,5 +1,6 @@
 package dev.candor.notify;
 
+import dev.candor.command.Occasions;
 import dev.candor.model.Audience;
 import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
@@ -20,7 +21,6 @@ import dev.candor.store.Transaction;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +105,7 @@ public final class NoticePlanner implements Planner {
             Notice notice, Update update, NoticeState state, JournalEntry entry) {
         var isByTheClock = notice.kind() == NoticeKind.MAINTENANCE && !entry.actor().isPerson();
         return new News(
-                occasion(notice, update, state),
+                Occasions.of(notice, update, state),
                 state,
                 isByTheClock ? null : update.body(),
                 update.at());
@@ -163,42 +163,6 @@ public final class NoticePlanner implements Planner {
         return transaction.pages().tellingRules(notice.page()).orElse(TellingRules.DEFAULT);
     }
 
-    /** Pure. */
-    static Occasion occasion(Notice notice, Update update, NoticeState state) {
-        var before = before(notice, update);
-        if (update.kind() == Update.Kind.CORRECTION) {
-            return Occasion.CORRECTED;
-        }
-        if (state == NoticeState.CANCELLED && before != NoticeState.CANCELLED) {
-            return Occasion.CANCELLED;
-        }
-        if (state == NoticeState.POSTMORTEM && before != NoticeState.POSTMORTEM) {
-            return Occasion.EXPLAINED;
-        }
-        if (!before.isClosed() && state.isClosed()) {
-            return Occasion.ENDED;
-        }
-        if (state.stage() != NoticeState.Stage.PRESENT) {
-            return Occasion.UPDATED;
-        }
-        return switch (before.stage()) {
-            case PAST -> Occasion.REOPENED;
-            case FUTURE -> Occasion.STARTED;
-            case PRESENT -> Occasion.UPDATED;
-        };
-    }
-
-    /** The state in which the entry was when an update was written. */
-    private static NoticeState before(Notice notice, Update update) {
-        return notice.updates().stream()
-                .filter(each -> each.state() != null && !each.id().equals(update.id()))
-                .filter(each -> !each.postedAt().isAfter(update.postedAt()))
-                .filter(each -> notice.updates().indexOf(each) < notice.updates().indexOf(update))
-                .max(Comparator.comparing(Update::postedAt))
-                .map(Update::state)
-                .orElse(notice.kind().firstState());
-    }
-
     private static List<Notice> find(Transaction transaction, NoticeId id) {
         return transaction.notices().find(id, Audience.PUBLIC, false).stream().toList();
     }
@@ -210,6 +174,41 @@ public final class NoticePlanner implements Planner {
     /** A notice as it is now, told on that occasion with what was said last. */
     public static Told told(Transaction transaction, Notice notice, Occasion occasion, Step step) {
         return told(transaction, notice, News.of(occasion, notice, last(notice)), step);
+    }
+
+    /**
+     * What is going to be told on an occasion of a notice as it will be then.
+     *
+     * @param at when, for what the program says by the clock; null for what a person is about to
+     *     say
+     * @param included what the step is the first to name
+     */
+    public static Told foreseen(
+            Transaction transaction,
+            Notice notice,
+            Occasion occasion,
+            @Nullable Instant at,
+            Set<ComponentId> included) {
+        var said = last(notice);
+        var words =
+                switch (occasion) {
+                    case WIDENED, REMINDED -> whole(notice);
+                    case OVERRUN -> null;
+                    case POSTED,
+                            UPDATED,
+                            CORRECTED,
+                            ENDED,
+                            REOPENED,
+                            STARTED,
+                            CANCELLED,
+                            NOT_AFFECTED,
+                            FOLLOWED_UP,
+                            EXPLAINED ->
+                            said == null || at != null ? null : said.body();
+                };
+        var spoken = at != null ? at : said == null ? notice.changedAt() : said.at();
+        var news = new News(occasion, notice.state(), words, spoken);
+        return told(transaction, notice, news, new Step(included, Set.of()));
     }
 
     private static Told told(Transaction transaction, Notice notice, News news, Step step) {

@@ -2,6 +2,7 @@ package dev.candor.notify;
 
 import dev.candor.command.IdSource;
 import dev.candor.command.OweDeliveries;
+import dev.candor.model.Event;
 import dev.candor.model.JournalEntry;
 import dev.candor.model.Message;
 import dev.candor.model.MessageId;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Turns what happened into what everybody is owed: a message for each thing to tell, and a delivery
@@ -40,6 +42,7 @@ public final class Notifier implements JournalConsumer {
     private final RandomGenerator random;
     private final Consumer<Collection<Owed>> written;
     private List<Owed> superseded = List.of(); // by the transaction under way
+    private List<Owed> stopped = List.of(); // in the entries that it has dealt with
 
     /**
      * A notifier.
@@ -47,7 +50,7 @@ public final class Notifier implements JournalConsumer {
      * @param planners know what is told
      * @param sources know who hears it
      * @param written is called when new deliveries may be there, with those that they took the
-     *     place of; returns at once
+     *     place of and those that operators gave up; returns at once
      */
     public Notifier(
             List<Planner> planners,
@@ -87,6 +90,23 @@ public final class Notifier implements JournalConsumer {
 
     @Override
     public long advance(Transaction transaction, List<JournalEntry> entries) {
+        var reached = reach(transaction, entries);
+        stopped =
+                entries.stream()
+                        .filter(each -> each.position() <= reached)
+                        .flatMap(each -> stopped(transaction, each.event()).stream())
+                        .toList();
+        return reached;
+    }
+
+    /** What an operator gave up is settled without an outbox; it counts like the others. */
+    private static Optional<Owed> stopped(Transaction transaction, Event event) {
+        return event instanceof Event.DeliveryStopped(var id)
+                ? transaction.deliveries().find(id)
+                : Optional.empty();
+    }
+
+    private long reach(Transaction transaction, List<JournalEntry> entries) {
         superseded = List.of();
         var underWay = transaction.messages().underWay();
         if (underWay.isPresent()) {
@@ -104,7 +124,7 @@ public final class Notifier implements JournalConsumer {
 
     @Override
     public void committed() {
-        written.accept(superseded);
+        written.accept(Stream.concat(superseded.stream(), stopped.stream()).toList());
     }
 
     private List<Told> plan(Transaction transaction, JournalEntry entry) {

@@ -63,6 +63,16 @@ public final class Outbox {
         replace(channels);
     }
 
+    /**
+     * From now on with that limit.
+     *
+     * @param perSecond at most so many attempts in a second on all channels together; 0 for as many
+     *     as there are to make
+     */
+    public void limit(int perSecond) {
+        common.limit(perSecond);
+    }
+
     /** Goes on with these channels in place of those that it has. */
     public void replace(List<Channel> channels) {
         changing.lock();

@@ -10,7 +10,7 @@ final class Pace {
 
     private static final long SECOND = 1_000_000_000L;
 
-    private final int perSecond;
+    private int perSecond; // guarded by this
     private long next; // guarded by this; when the next attempt has its turn
     private boolean begun; // guarded by this
 
@@ -18,6 +18,11 @@ final class Pace {
      * @param perSecond at most so many in a second; {@link #UNLIMITED} for as many as come
      */
     Pace(int perSecond) {
+        this.perSecond = perSecond;
+    }
+
+    /** From now on at most so many in a second. */
+    synchronized void limit(int perSecond) {
         this.perSecond = perSecond;
     }
 

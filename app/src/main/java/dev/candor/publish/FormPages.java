@@ -23,7 +23,12 @@ record FormPages(Supplier<Optional<Snapshot>> current, Templates templates)
     @Override
     public byte[] subscribe(Asked asked, List<String> problems) {
         var now = now();
-        var choices = Choices.of(now.model(), asked.components(), asked.notice().stream().toList());
+        var notices = asked.notice().stream().toList();
+        var components =
+                asked.components().isEmpty()
+                        ? Choices.named(now.model(), notices)
+                        : asked.components();
+        var choices = Choices.of(now.model(), components, notices);
         return templates.subscribe(now.shell(), choices, asked, problems);
     }
 

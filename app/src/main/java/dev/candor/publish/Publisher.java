@@ -263,6 +263,7 @@ public final class Publisher implements PublicSite {
         if (model == null
                 || (shown != null
                         && shown.model().position() == model.position()
+                        && shown.shell().subscribing() == subscribing
                         && readAt.isBefore(renderAt))) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.candor.text;
 
+import dev.candor.model.Planned;
 import dev.candor.model.Precision;
 import dev.candor.model.Window;
 import dev.candor.time.Zones;
@@ -71,6 +72,15 @@ public final class TimeText {
                             utc,
                             duration.isEmpty() ? "" : words.within(duration));
         };
+    }
+
+    /** A plan in one line, as a window; only its start when no end is planned. */
+    public String planned(Planned planned) {
+        var start = Zones.instant(planned.start(), planned.zone());
+        var end = planned.end();
+        return end == null
+                ? instant(start, null)
+                : window(start, Zones.instant(end, planned.zone()), Precision.EXACT, null).line();
     }
 
     /** {@code since 14:44 PST (22:44 UTC)}; of what comes and goes {@code on and off, since …}. */

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,12 +43,18 @@ class DeclinedMailTest {
     @Test
     void aDeclinedAlertIsTriedAgainAndThenReachesTheSecondChannel() throws IOException {
         answer.set("451 4.3.0 try again later");
+        var ledger = new AtomicReference<>("");
         try (var shop = new SwitchableServer();
                 var relay = SmtpScript.of((_, command) -> toRecipient(command));
                 var pager = HttpScript.start(this::page, null);
                 var candor = RunningCandor.start(folder, configuration(shop, relay, pager))) {
+            ledger.set(ledger());
+            assertThat(told(candor, ledger)).contains("Nobody was told yet.");
             shop.answer(500);
             await(() -> mail(candor).path("attempts").asInt() == 1);
+            assertThat(told(candor, ledger))
+                    .contains("ops@example.com", "451 4.3.0 try again later", "Pending")
+                    .containsPattern("Next attempt (at|as soon)|An attempt is under way");
             var declined = mail(candor);
             assertThat(declined.path("state").asString()).isEqualTo("pending");
             assertThat(declined.path("last_error").asString())
@@ -65,10 +72,12 @@ class DeclinedMailTest {
 
             answer.set("550 5.7.1 not from you");
             await(() -> mail(candor).path("state").asString().equals("escalated"));
+            assertThat(told(candor, ledger)).contains("550 5.7.1 not from you", "Escalated");
             assertThat(mail(candor).path("last_error").asString()).contains("550 5.7.1");
             assertThat(mail(candor).path("attempts").asInt()).isGreaterThanOrEqualTo(2);
             await(() -> paged(candor).path("state").asString().equals("delivered"));
             assertThat(paged).hasSize(1);
+            assertThat(told(candor, ledger)).contains("Escalated", "pager", "Delivered");
             assertThat(paged.getFirst())
                     .contains("\"alert.raised\"", paged(candor).path("id").asString());
             assertThat(ask("deliveries.show", id(paged(candor))).path("state").asString())
@@ -101,6 +110,35 @@ class DeclinedMailTest {
                     .isEqualTo("hard");
             assertThat(deliveries(candor)).hasSize(2);
         }
+    }
+
+    @Test
+    void anAlertOfWhatMustLastComesWhenItHasLastedAndNotHalfAMinuteLater() throws IOException {
+        try (var shop = new SwitchableServer();
+                var relay = SmtpScript.of((_, command) -> toRecipient(command));
+                var pager = HttpScript.start(this::page, null);
+                var candor =
+                        RunningCandor.start(
+                                folder,
+                                configuration(shop, relay, pager)
+                                        .replace("{to:", "{when: {for: 4s}, to:"))) {
+            shop.answer(500);
+            Await.until(
+                    "the alert",
+                    Duration.ofSeconds(15),
+                    () -> mail(candor).path("state").asString().equals("delivered"));
+        }
+    }
+
+    /** The path of the page that shows operators who was told what. */
+    private String ledger() {
+        var link = ask("deliveries.link", JsonNodeFactory.instance.objectNode());
+        return URI.create(link.path("url").asString()).getPath();
+    }
+
+    /** What that page says now. */
+    private static String told(RunningCandor candor, AtomicReference<String> path) {
+        return candor.http().page(path.get());
     }
 
     private @Nullable String toRecipient(String command) {

@@ -8,6 +8,10 @@ import dev.candor.fixture.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +57,64 @@ class TellingPeopleTest {
                     path,
                     "{\"body\": \"Two orders were lost.\", \"tell\": {\"again\": true}}");
             awaitTold(http, id, List.of("fine", "fine", "hit", "hit", "sub", "sub"));
+        }
+    }
+
+    @Test
+    void whoAddsComponentsSeesFirstWhoHearsWhatAndWhatIsToCome() throws IOException {
+        try (var scene = SubscriptionScene.start(folder)) {
+            var http = scene.candor().http();
+            subscribe(http, "sub@example.com", "flexo/web");
+            subscribe(http, "new@example.com", "app");
+            var posted =
+                    http.send(
+                            "POST",
+                            "/api/v1/notices",
+                            """
+                            {"kind": "maintenance", "title": "Switches", "body": "New ones.",
+                             "components": ["flexo/web"],
+                             "planned": {"start": "2031-06-03T05:00", "end": "2031-06-03T07:00"}}
+                            """);
+            assertThat(posted.statusCode()).as(posted.body()).isEqualTo(201);
+            var one = "/api/v1/notices/" + Http.tree(posted).path("id").asString();
+            var edit = "{\"components\": [\"flexo/web\", \"app\"]}";
+            var before = http.json(one);
+            var preview = Http.tree(http.send("PATCH", one + "?preview=true", edit));
+            assertThat(http.json(one)).isEqualTo(before);
+            assertThat(preview.path("tells").path("subscribers").path("count").asInt()).isOne();
+            var first = preview.path("messages").get(0);
+            assertThat(first.path("type").asString()).isEqualTo("widened");
+            assertThat(first.path("at").isNull()).isTrue();
+            assertThat(first.path("included").toString()).isEqualTo("[\"app\"]");
+            assertThat(first.path("to").path("subscribers").path("sample").toString())
+                    .isEqualTo("[\"n***@example.com\"]");
+            assertThat(first.path("subject").asString()).contains("You may be affected: Switches");
+            assertThat(first.path("text").asString())
+                    .contains("Control panel", "New ones.", "3 Jun 2031, 05:00");
+            var coming = http.json(one + "/messages").path("items");
+            assertThat(coming.valueStream().map(each -> each.path("type").asString()))
+                    .containsExactly("reminded", "reminded", "started", "updated", "overrun");
+            assertThat(coming.get(0).path("at").asString()).isEqualTo("2031-06-02T03:00:00Z");
+            assertThat(coming.get(4).path("text").asString()).contains("longer than we planned");
+
+            var asked =
+                    JsonNodeFactory.instance.objectNode().put("id", before.path("id").asString());
+            var told = ask("notice.messages", asked).path("items");
+            assertThat(told).isEqualTo(coming);
+            asked.put("preview", true).putArray("components").add("flexo/web").add("app");
+            assertThat(ask("notice.edit", asked).path("messages"))
+                    .isEqualTo(preview.path("messages"));
+            assertThat(http.json(one)).isEqualTo(before);
+        }
+    }
+
+    /** As the command line asks. */
+    private JsonNode ask(String command, ObjectNode arguments) {
+        try (var control = ControlConnection.open(folder.resolve("data"), _ -> null)) {
+            return switch (control.ask(new ControlRequest(command, arguments))) {
+                case ControlAnswer.Done(var data) -> data;
+                case ControlAnswer.Refused refused -> throw new AssertionError(refused);
+            };
         }
     }
 

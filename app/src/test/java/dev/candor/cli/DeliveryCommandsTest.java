@@ -3,6 +3,7 @@ package dev.candor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fixture.Await;
+import dev.candor.fixture.Http;
 import dev.candor.fixture.ServeProcess;
 import dev.candor.fixture.SmtpScript;
 
@@ -14,10 +15,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,37 @@ class DeliveryCommandsTest {
             assertThat(relay.taken()).hasSize(1);
         }
         assertThat(everything).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aLinkLeadsToThePageOfWhoWasToldAndRunsOut() throws IOException {
+        try (var relay = SmtpScript.start(this::answer, List.of("AUTH PLAIN"), null);
+                var served = serve(relay)) {
+            run("deliveries", "test", "--to", "op@example.com");
+            var link = run("deliveries", "link", "--for", "8h");
+            assertThat(link.exitCode()).as(link.err()).isZero();
+            var url = URI.create(link.out().strip());
+            assertThat(url.toString()).startsWith("https://status.example.com/deliveries/");
+            try (var http = new Http(served.address(), null)) {
+                Await.until(
+                        "it shows who was told",
+                        LONGEST,
+                        () -> http.page(url.getPath()).contains("op@example.com"));
+                var forged = url.getPath().substring(0, url.getPath().length() - 2) + "xx";
+                assertThat(http.get(forged).statusCode()).isEqualTo(404);
+            }
+            var json = Json.read(run("deliveries", "link", "--json").out());
+            var left =
+                    Duration.between(
+                            Instant.now(), Instant.parse(json.path("expires_at").asString()));
+            assertThat(left).isBetween(Duration.ofMinutes(57), Duration.ofMinutes(60));
+            var long40 = run("deliveries", "link", "--for", "40d");
+            assertThat(long40.exitCode()).isEqualTo(ExitCodes.FAILED);
+            assertThat(long40.err()).contains("from one minute to 30 days");
+            var none = run("deliveries", "link", "--notice", "abcdefghijkl");
+            assertThat(none.exitCode()).isEqualTo(ExitCodes.FAILED);
+            assertThat(none.err()).contains("there is no notice 'abcdefghijkl'");
+        }
     }
 
     @Test

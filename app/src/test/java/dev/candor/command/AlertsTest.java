@@ -36,6 +36,7 @@ class AlertsTest {
 
     @TempDir Path folder;
     private final AtomicInteger ids = new AtomicInteger();
+    private final AtomicInteger woken = new AtomicInteger();
     private Scene scene;
     private FollowAlerts follower;
     private Timekeeper timekeeper;
@@ -43,7 +44,11 @@ class AlertsTest {
     @BeforeEach
     void open() {
         scene = Scene.furnished(folder);
-        follower = new FollowAlerts(scene.time, () -> "alert%07d".formatted(ids.getAndIncrement()));
+        follower =
+                new FollowAlerts(
+                        scene.time,
+                        () -> "alert%07d".formatted(ids.getAndIncrement()),
+                        woken::incrementAndGet);
         timekeeper = new Timekeeper(scene.store, scene.commands, scene.time);
     }
 
@@ -88,6 +93,7 @@ class AlertsTest {
                 transaction.cursors().move(follower.name(), entries.getLast().position());
             }
         });
+        follower.committed();
     }
 
     private static NoticeDraft work() {
@@ -134,6 +140,22 @@ class AlertsTest {
     /** What the journal says of alerts, without the rules. */
     private List<Event> said() {
         return scene.journal().stream().filter(each -> each.type().startsWith("alert.")).toList();
+    }
+
+    @Test
+    void whoeverWaitsForInstantsIsWokenWhenAFaultMustLastThoughTheJournalSaysNothing() {
+        declare(rule(null, Level.PARTIAL_OUTAGE, QUARTER, "ops@example.com"));
+        follow();
+        var before = woken.get();
+        turn("app-front", Verdict.DOWN);
+        assertThat(alerts()).isEmpty();
+        assertThat(woken).hasValue(before + 1);
+        scene.person(new PostNotice(Scene.incident("Other")));
+        follow();
+        scene.person(new CreateToken(dev.candor.model.Role.VIEWER));
+        var looked = woken.get();
+        follow();
+        assertThat(woken).hasValue(looked);
     }
 
     @Test

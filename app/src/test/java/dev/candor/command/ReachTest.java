@@ -171,13 +171,9 @@ class ReachTest {
         customers("address,components\nshop@example.com,app\nother@example.com,flexo\n");
         var before = scene.journal().size();
         var command = new PostNotice(Scene.incident("Down", impact("app")));
-        var come =
-                scene.commands.preview(
-                        new AndTell(command, draft(null, true), _ -> Occasion.POSTED),
-                        Scene.PERSON);
-        var tells =
-                scene.store.read(
-                        tx -> Tells.of(tx, come.notice(), Occasion.POSTED, come.telling()));
+        var tell = new AndTell(command, draft(null, true), _ -> Occasion.POSTED);
+        var come = scene.commands.preview(Foreseen.ordered(null, tell), Scene.PERSON);
+        var tells = scene.store.read(tx -> Forecast.of(tx, come)).tells();
         assertThat(tells.subscribers()).isEqualTo(new Tells.Group(1, List.of("a***@example.com")));
         assertThat(tells.meant()).isEqualTo(new Tells.Group(1, List.of("s***@example.com")));
         assertThat(tells.others()).isEqualTo(new Tells.Group(1, List.of("o***@example.com")));

@@ -64,7 +64,7 @@ class ConfigurationFileTest {
                 send: "EHLO me"
                 banner: "220 "
             allow-addresses: [10.0.0.0/8, "fd00::/8", 192.0.2.7]
-            limits: {per-host: 8, rate-per-host: 0.5}
+            limits: {per-host: 8, rate-per-host: 0.5, messages: 100}
             """;
     private static final MapSecrets SECRETS =
             new MapSecrets(Map.of("APP_TOKEN", "hunter2"), Map.of("body.json", "{\"pin\":4711}"));
@@ -79,7 +79,7 @@ class ConfigurationFileTest {
         assertThat(page.url()).isEqualTo(URI.create("https://status.example.com"));
         assertThat(page.zone()).isEqualTo(ZoneId.of("America/Los_Angeles"));
         assertThat(page.language()).isEqualTo("en-US");
-        assertThat(configuration.limits()).isEqualTo(new Limits(8, 0.5));
+        assertThat(configuration.limits()).isEqualTo(new Limits(8, 0.5, 100));
         assertThat(configuration.allowAddresses())
                 .extracting(AddressRange::toString)
                 .containsExactly("10.0.0.0/8", "fd00:0:0:0:0:0:0:0/8", "192.0.2.7/32");

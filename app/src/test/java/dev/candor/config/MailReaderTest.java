@@ -35,6 +35,7 @@ final class MailReaderTest {
                             - smtp://127.0.0.1:25
                             - "smtp://[::1]:26?tls=offered"
                           connections: 20
+                          rate: 50
                           hello: status.acme.example
                           dkim: {domain: acme.example, selector: candor, key: {file: dkim.pem}}
                           bounces: {address: bounces@acme.example, listen: "127.0.0.1:2525"}
@@ -51,6 +52,7 @@ final class MailReaderTest {
                         new Relay("127.0.0.1", 25, Tls.OFF, null, null),
                         new Relay("::1", 26, Tls.OFFERED, null, null));
         assertThat(mail.connections()).isEqualTo(20);
+        assertThat(mail.rate()).isEqualTo(50);
         assertThat(mail.hello()).isEqualTo("status.acme.example");
         assertThat(Objects.requireNonNull(mail.dkim()).selector()).isEqualTo("candor");
         assertThat(mail.bounces())
@@ -65,6 +67,7 @@ final class MailReaderTest {
 
         assertThat(mail.name()).isEmpty();
         assertThat(mail.hello()).isEqualTo("b.example");
+        assertThat(mail.rate()).isZero();
         assertThat(mail.dkim()).isNull();
     }
 

@@ -9,6 +9,7 @@ import dev.candor.command.NoticeEdit;
 import dev.candor.command.PostNotice;
 import dev.candor.command.PostUpdate;
 import dev.candor.command.RandomIds;
+import dev.candor.command.StopDelivery;
 import dev.candor.command.UpdateDraft;
 import dev.candor.fixture.Await;
 import dev.candor.fixture.ManualTime;
@@ -17,6 +18,7 @@ import dev.candor.model.Actor;
 import dev.candor.model.Audience;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Delivery;
+import dev.candor.model.DeliveryId;
 import dev.candor.model.Impact;
 import dev.candor.model.Level;
 import dev.candor.model.Message;
@@ -177,6 +179,11 @@ final class TellingScene implements AutoCloseable {
     Notice publish(Notice notice) {
         var edit = new NoticeEdit(null, null, null, null, null, false);
         return commands.run(new EditNotice(notice.id(), edit), PERSON, "test");
+    }
+
+    /** Gives up a delivery, as an operator does. */
+    void stop(DeliveryId delivery) {
+        commands.run(new StopDelivery(delivery), PERSON, "test");
     }
 
     Notice rename(Notice notice, String title) {

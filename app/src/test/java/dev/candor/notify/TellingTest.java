@@ -111,6 +111,24 @@ class TellingTest {
     }
 
     @Test
+    void whatAnOperatorGivesUpIsCountedAsFailed() {
+        scene.person("ann");
+        scene.mail.defer();
+        scene.start();
+        scene.post("Slow");
+        awaitAttempts(1);
+        scene.stop(scene.deliveries().getFirst().id());
+        scene.awaitPending(0);
+        Await.until(
+                "it is counted",
+                LONGEST,
+                () -> scene.outbox().working().getFirst().settled().get(State.FAILED) == 1);
+        scene.post("Other");
+        scene.awaitPending(1);
+        assertThat(scene.outbox().working().getFirst().settled()).containsEntry(State.FAILED, 1L);
+    }
+
+    @Test
     void whatIsOnItsWayIsWaitedForAndNotOvertaken() {
         scene.person("ann");
         var hold = new CountDownLatch(1);

@@ -5,6 +5,7 @@ import dev.candor.command.CreateToken;
 import dev.candor.command.RandomIds;
 import dev.candor.fixture.ManualTime;
 import dev.candor.fixture.SampleLinks;
+import dev.candor.fixture.SampleWords;
 import dev.candor.model.Actor;
 import dev.candor.model.Alert;
 import dev.candor.model.AlertId;
@@ -93,7 +94,7 @@ final class ApiServer implements AutoCloseable {
                 new WebServer(
                         WebSettings.on("127.0.0.1", 0),
                         site,
-                        new Api(store, commands, time, SampleLinks.of(time)),
+                        new Api(store, commands, time, SampleLinks.of(time), SampleWords.of()),
                         new Readiness(site, store),
                         time);
         address = server.start();

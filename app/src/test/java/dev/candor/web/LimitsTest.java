@@ -6,6 +6,7 @@ import dev.candor.command.Commands;
 import dev.candor.command.RandomIds;
 import dev.candor.fixture.ManualTime;
 import dev.candor.fixture.SampleLinks;
+import dev.candor.fixture.SampleWords;
 import dev.candor.store.Store;
 import dev.candor.store.StoreException;
 import dev.candor.store.Transaction;
@@ -89,7 +90,8 @@ class LimitsTest {
                         store,
                         new Commands(store, time, new RandomIds()),
                         time,
-                        SampleLinks.of(time));
+                        SampleLinks.of(time),
+                        SampleWords.of());
         server = new WebServer(settings, site, api, new Readiness(site, store), time);
         address = server.start();
     }

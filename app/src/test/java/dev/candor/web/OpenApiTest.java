@@ -204,6 +204,7 @@ class OpenApiTest {
                 updates,
                 server.operator,
                 "{\"body\": \"B\"}");
+        previews(one);
         exchange("get", "/healthz", "/healthz", null, null);
         exchange("get", "/readyz", "/readyz", null, null);
         exchange("get", "/openapi.yaml", "/openapi.yaml", null, null);
@@ -293,6 +294,23 @@ class OpenApiTest {
         exchange("post", template + "/stop", one + "/stop", server.operator, "{}");
         server.delivered(id);
         exchange("post", template + "/retry", one + "/retry", server.operator, "{}");
+    }
+
+    private void previews(String one) {
+        var template = "/api/v1/notices/{id}";
+        exchange(
+                "patch",
+                template,
+                one + "?preview=true",
+                server.operator,
+                "{\"title\": \"T3\", \"components\": [\"app\", \"mail\"]}");
+        var messages = template + "/messages";
+        exchange("get", messages, one + "/messages", server.operator, null);
+        exchange("get", messages, one + "/messages", server.viewer, null);
+        exchange("get", messages, one + "/messages", null, null);
+        for (var none : new String[] {"X", "aaaaaaaaaaaa"}) {
+            exchange("get", messages, messages.replace("{id}", none), server.operator, null);
+        }
     }
 
     private void alerts() {

@@ -9,6 +9,7 @@ import dev.candor.fixture.Await;
 import dev.candor.fixture.Certificates;
 import dev.candor.fixture.ManualTime;
 import dev.candor.fixture.SampleLinks;
+import dev.candor.fixture.SampleWords;
 import dev.candor.web.api.Api;
 import dev.candor.web.http.TrustedProxies;
 import dev.candor.web.tls.CertificateFiles;
@@ -93,7 +94,8 @@ class TlsTest {
                                 store,
                                 new Commands(store, time, new RandomIds()),
                                 time,
-                                SampleLinks.of(time)),
+                                SampleLinks.of(time),
+                                SampleWords.of()),
                         new Readiness(site, store),
                         time,
                         new Operations(null, files(), new TrustedProxies(), null));

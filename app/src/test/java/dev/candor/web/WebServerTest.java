@@ -7,6 +7,7 @@ import dev.candor.command.Commands;
 import dev.candor.command.RandomIds;
 import dev.candor.fixture.ManualTime;
 import dev.candor.fixture.SampleLinks;
+import dev.candor.fixture.SampleWords;
 import dev.candor.web.api.Api;
 import dev.candor.web.http.SecurityHeaders;
 
@@ -68,7 +69,8 @@ class WebServerTest {
                         store,
                         new Commands(store, time, new RandomIds()),
                         time,
-                        SampleLinks.of(time));
+                        SampleLinks.of(time),
+                        SampleWords.of());
         return new WebServer(settings, site, api, new Readiness(site, store), time);
     }
 

@@ -65,6 +65,8 @@ public record Provider(
                     "level",
                     "level-word",
                     "components",
+                    "included",
+                    "planned",
                     "since",
                     "at",
                     "thread",

@@ -1,5 +1,6 @@
 package dev.candor.notify.hook;
 
+import dev.candor.model.ComponentId;
 import dev.candor.model.Planned;
 import dev.candor.model.Told;
 import dev.candor.model.Told.Alarm;
@@ -15,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A message in our own shape, version 1 (docs/channels.md): members are added to it, and none is
@@ -31,8 +33,8 @@ final class CandorDocument {
         node.put("type", type(message.told())).put("key", message.key());
         page(node, message.told().from());
         switch (message.told()) {
-            case Told.OfNotice(var from, var _, var entry, var _) ->
-                    node.set("notice", entry(from, entry));
+            case Told.OfNotice(var from, var _, var entry, var included) ->
+                    node.set("notice", included(entry(from, entry), included));
             case Told.Digest(var from, var entries) -> {
                 var list = node.putArray("notices");
                 entries.forEach(each -> list.add(entry(from, each)));
@@ -98,6 +100,13 @@ final class CandorDocument {
         node.put("symptom", facts.symptom())
                 .put("next_update_at", promise == null ? null : promise.at().toString())
                 .put("data_impact", data == null ? null : lower(data.outcome().name()));
+        return node;
+    }
+
+    /** What this step is the first to name. */
+    private static ObjectNode included(ObjectNode node, Set<ComponentId> included) {
+        var list = node.putArray("included");
+        included.stream().map(ComponentId::value).sorted().forEach(list::add);
         return node;
     }
 

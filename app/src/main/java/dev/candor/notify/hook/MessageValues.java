@@ -3,6 +3,7 @@ package dev.candor.notify.hook;
 import dev.candor.model.Level;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Occasion;
+import dev.candor.model.Planned;
 import dev.candor.model.Precision;
 import dev.candor.model.Told;
 import dev.candor.model.Told.Alarm;
@@ -12,6 +13,7 @@ import dev.candor.text.Levels;
 import dev.candor.text.Lifecycle;
 import dev.candor.text.Markdown;
 import dev.candor.text.TimeText;
+import dev.candor.time.Zones;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +51,7 @@ final class MessageValues {
         var all = new MessageValues(message);
         all.common();
         switch (message.told()) {
-            case Told.OfNotice(var _, var occasion, var entry, var _) ->
-                    all.notice(occasion, entry);
+            case Told.OfNotice of -> all.notice(of, of.occasion(), of.entry());
             case Told.Digest(var _, var entries) -> all.digest(entries);
             case Told.OfAlert(var _, var alarm) -> all.alert(alarm);
             case Told.Confirmation _ -> all.confirmation();
@@ -74,13 +75,15 @@ final class MessageValues {
         put("thread", message.key());
     }
 
-    private void notice(Occasion occasion, Entry entry) {
+    private void notice(Told.OfNotice of, Occasion occasion, Entry entry) {
         put("event", "notice");
         put("occasion", occasion.wireName());
         put("title", entry.title());
         put("subject", subject(occasion, entry));
-        put("text", body(entry));
-        put("details", details(entry.impacts()));
+        put("text", text(of));
+        put("details", details(entry));
+        put("included", names(of.newlyTouched()));
+        put("planned", entry.planned() == null ? "" : times.planned(entry.planned()));
         put("link", link(entry));
         put("kind", entry.kind().wireName());
         put("state", entry.state().wireName());
@@ -99,19 +102,41 @@ final class MessageValues {
         return switch (occasion) {
             case NOT_AFFECTED -> words.say("not_affected", page, entry.title());
             case CORRECTED -> words.say("corrected", page, entry.title(), state);
-            case POSTED,
-                    UPDATED,
-                    ENDED,
-                    REOPENED,
-                    REMINDED,
-                    STARTED,
-                    WIDENED,
-                    OVERRUN,
-                    CANCELLED,
-                    FOLLOWED_UP,
-                    EXPLAINED ->
+            case REMINDED -> words.say("reminded", page, entry.title());
+            case WIDENED -> words.say("widened", page, entry.title(), state);
+            case OVERRUN -> words.say("overrun", page, entry.title());
+            case POSTED, UPDATED, ENDED, REOPENED, STARTED, CANCELLED, FOLLOWED_UP, EXPLAINED ->
                     words.say("notice", page, entry.title(), state);
         };
+    }
+
+    /** What was said; before it, why somebody hears it who was told nothing of it by a person. */
+    private String text(Told.OfNotice of) {
+        var entry = of.entry();
+        var planned = entry.planned();
+        return switch (of.occasion()) {
+            case REMINDED ->
+                    (planned == null ? "" : words.say("reminded.text", start(planned)) + "\n\n")
+                            + body(entry);
+            case WIDENED ->
+                    words.say("widened.text", names(of.newlyTouched())) + "\n\n" + body(entry);
+            case OVERRUN -> entry.body() == null ? words.say("overrun.text") : body(entry);
+            case POSTED,
+                    UPDATED,
+                    CORRECTED,
+                    ENDED,
+                    REOPENED,
+                    STARTED,
+                    CANCELLED,
+                    NOT_AFFECTED,
+                    FOLLOWED_UP,
+                    EXPLAINED ->
+                    body(entry);
+        };
+    }
+
+    private String start(Planned planned) {
+        return times.instant(Zones.instant(planned.start(), planned.zone()), null);
     }
 
     private String body(Entry entry) {
@@ -221,15 +246,20 @@ final class MessageValues {
         put("level-word", word(level));
     }
 
-    private String details(List<Told.Touched> impacts) {
-        return lines(
-                impacts.stream()
-                        .map(each ->
-                                each.name()
-                                        + ": "
-                                        + word(each.level())
-                                        + (each.note() == null ? "" : " (" + each.note() + ")"))
-                        .toList());
+    /** What is touched, and of what is not over when it is planned. */
+    private String details(Entry entry) {
+        var details = lines(entry.impacts().stream().map(this::detail).toList());
+        var planned = entry.planned();
+        if (planned == null || entry.state().isClosed()) {
+            return details;
+        }
+        var when = words.say("planned", times.planned(planned));
+        return details.isEmpty() ? when : when + "\n" + details;
+    }
+
+    private String detail(Told.Touched each) {
+        var note = each.note() == null ? "" : " (" + each.note() + ")";
+        return each.name() + ": " + word(each.level()) + note;
     }
 
     private static String names(List<Told.Touched> impacts) {

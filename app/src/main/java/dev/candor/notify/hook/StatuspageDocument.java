@@ -3,16 +3,19 @@ package dev.candor.notify.hook;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Level;
 import dev.candor.model.NoticeKind;
+import dev.candor.model.Occasion;
 import dev.candor.model.Planned;
 import dev.candor.model.Told;
 import dev.candor.model.Told.Alarm;
 import dev.candor.model.Told.Entry;
 import dev.candor.model.Window;
 import dev.candor.notify.Outgoing;
+import dev.candor.text.Lifecycle;
 import dev.candor.text.StatuspageIds;
 import dev.candor.text.StatuspageTimes;
 import dev.candor.text.StatuspageWords;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -47,9 +51,9 @@ final class StatuspageDocument {
 
     private ObjectNode document() {
         return switch (message.told()) {
-            case Told.OfNotice(var _, var _, var entry, var _) -> incident(entry);
+            case Told.OfNotice of -> incident(of);
             case Told.Digest(var _, var entries) when !entries.isEmpty() ->
-                    incident(entries.getLast());
+                    incident(new Told.OfNotice(from, Occasion.UPDATED, entries.getLast()));
             case Told.OfAlert(var _, var alarm) -> component(alarm);
             case Told.Digest _, Told.Confirmation _, Told.Stalled _, Told.Test _ ->
                     shell(Level.OPERATIONAL);
@@ -79,7 +83,8 @@ final class StatuspageDocument {
         };
     }
 
-    private ObjectNode incident(Entry entry) {
+    private ObjectNode incident(Told.OfNotice of) {
+        var entry = of.entry();
         var worst =
                 entry.state().isClosed()
                         ? Level.OPERATIONAL
@@ -103,7 +108,7 @@ final class StatuspageDocument {
                         .put("shortlink", from.url() + "/notices/" + entry.notice())
                         .put("started_at", times.of(start(entry)))
                         .put("page_id", StatuspageIds.of(from.page()));
-        update(incident.putArray("incident_updates"), entry, status, at);
+        update(incident.putArray("incident_updates"), of, status, at);
         var components = incident.putArray("components");
         entry.impacts()
                 .forEach(each ->
@@ -117,20 +122,48 @@ final class StatuspageDocument {
                 entry.kind(), entry.impacts().stream().map(Told.Touched::level), entry.windows());
     }
 
-    private void update(ArrayNode updates, Entry entry, String status, String at) {
+    private void update(ArrayNode updates, Told.OfNotice of, String status, String at) {
         var _ =
                 updates.addObject()
                         .put("id", message.key())
                         .put("status", status)
-                        .put("body", entry.body() == null ? "" : entry.body())
-                        .put("incident_id", entry.notice().value())
+                        .put("body", body(of))
+                        .put("incident_id", of.entry().notice().value())
                         .put("created_at", at)
                         .put("updated_at", at)
                         .put("display_at", at)
-                        .putNull("affected_components")
+                        .set("affected_components", changes(of))
                         .put("deliver_notifications", true)
                         .putNull("custom_tweet")
                         .putNull("tweet_id");
+    }
+
+    /** Their receivers know no update without words. */
+    private String body(Told.OfNotice of) {
+        var body = of.entry().body();
+        if (body != null) {
+            return body;
+        }
+        var locale = Locale.forLanguageTag(message.to().language());
+        return of.occasion() == Occasion.OVERRUN
+                ? HookWords.of(locale).say("overrun.text")
+                : Lifecycle.sentence(of.entry().state(), locale);
+    }
+
+    /** What this step is the first to name, which worked before as far as anybody said. */
+    private JsonNode changes(Told.OfNotice of) {
+        if (of.included().isEmpty()) {
+            return JSON.nullNode();
+        }
+        var list = JSON.arrayNode();
+        of.newlyTouched()
+                .forEach(each ->
+                        list.addObject()
+                                .put("code", StatuspageIds.of(from.page(), each.component()))
+                                .put("name", each.name())
+                                .put("old_status", status(Level.OPERATIONAL))
+                                .put("new_status", status(each.level())));
+        return list;
     }
 
     private void scheduled(ObjectNode incident, Entry entry) {

@@ -86,6 +86,11 @@ public final class EmailChannel implements Channel {
     }
 
     @Override
+    public int perSecond() {
+        return settings.rate();
+    }
+
+    @Override
     public SendOutcome send(Outgoing message) {
         Address to;
         try {

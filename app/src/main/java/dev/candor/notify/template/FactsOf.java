@@ -3,7 +3,6 @@ package dev.candor.notify.template;
 import dev.candor.model.DataImpact;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.Planned;
-import dev.candor.model.Precision;
 import dev.candor.model.Told;
 import dev.candor.notify.Links;
 import dev.candor.text.DurationText;
@@ -62,7 +61,7 @@ public final class FactsOf {
         switch (told) {
             case Told.OfNotice notice ->
                     entry(facts, notice.entry(), from)
-                            .with("included-names", names(included(notice)));
+                            .with("included-names", names(notice.newlyTouched()));
             case Told.Digest digest -> digest(facts, digest);
             case Told.OfAlert alert -> alarm(facts, alert.alarm());
             case Told.Stalled stalled ->
@@ -112,7 +111,7 @@ public final class FactsOf {
                 .withProse("body", entry.body());
         components(facts, entry);
         windows(facts, entry);
-        facts.with("planned", planned(entry.planned()));
+        facts.with("planned", entry.planned() == null ? "" : times.planned(entry.planned()));
         plan(facts, entry);
         facts(facts, entry);
         return facts;
@@ -120,7 +119,7 @@ public final class FactsOf {
 
     private void components(Facts facts, Told.Entry entry) {
         var touched = entry.impacts();
-        facts.with("component-names", names(touched.stream().map(Told.Touched::name).toList()))
+        facts.with("component-names", names(touched))
                 .with(
                         "components",
                         touched.stream()
@@ -135,16 +134,13 @@ public final class FactsOf {
         facts.with("more-components", more > 0 ? Integer.toString(more) : "");
     }
 
-    private static List<String> included(Told.OfNotice notice) {
-        return notice.entry().impacts().stream()
-                .filter(each -> notice.included().contains(each.component()))
-                .map(Told.Touched::name)
-                .toList();
-    }
-
-    private static String names(List<String> names) {
-        var named = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-        return names.size() > MOST_NAMED ? named + " + " + (names.size() - MOST_NAMED) : named;
+    private static String names(List<Told.Touched> touched) {
+        var named =
+                touched.stream()
+                        .limit(MOST_NAMED)
+                        .map(Told.Touched::name)
+                        .collect(Collectors.joining(", "));
+        return touched.size() > MOST_NAMED ? named + " + " + (touched.size() - MOST_NAMED) : named;
     }
 
     private void windows(Facts facts, Told.Entry entry) {
@@ -192,18 +188,6 @@ public final class FactsOf {
 
     private static Instant resolved(Planned planned, LocalDateTime local) {
         return Zones.instant(local, planned.zone());
-    }
-
-    private String planned(@Nullable Planned planned) {
-        if (planned == null) {
-            return "";
-        }
-        var start = Zones.instant(planned.start(), planned.zone());
-        var end = planned.end();
-        return end == null
-                ? times.instant(start, null)
-                : times.window(start, Zones.instant(end, planned.zone()), Precision.EXACT, null)
-                        .line();
     }
 
     private void facts(Facts facts, Told.Entry entry) {

@@ -1,6 +1,7 @@
 package dev.candor.publish.view;
 
 import dev.candor.model.Component;
+import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.publish.read.ReadModel;
 
@@ -65,6 +66,16 @@ public record Choices(List<Choice> components, List<Choice> notices, List<String
         return new Choices(offered, followed, ZONES);
     }
 
+    /** The ids of the components that notices name, for those who want to hear of them too. */
+    public static List<String> named(ReadModel model, List<String> notices) {
+        return notices.stream()
+                .flatMap(id -> find(model, id).stream())
+                .flatMap(notice -> notice.impacts().stream())
+                .map(impact -> impact.component().value())
+                .distinct()
+                .toList();
+    }
+
     /** The names of what is chosen, for one line. */
     public String summary() {
         var names = new ArrayList<String>();
@@ -86,9 +97,12 @@ public record Choices(List<Choice> components, List<Choice> notices, List<String
     }
 
     private static Optional<Choice> notice(ReadModel model, String id) {
+        return find(model, id).map(it -> new Choice(id, it.title(), 0, true));
+    }
+
+    private static Optional<Notice> find(ReadModel model, String id) {
         try {
-            return Optional.ofNullable(model.notices().get(new NoticeId(id)))
-                    .map(it -> new Choice(id, it.title(), 0, true));
+            return Optional.ofNullable(model.notices().get(new NoticeId(id)));
         } catch (IllegalArgumentException noSuchName) {
             return Optional.empty();
         }

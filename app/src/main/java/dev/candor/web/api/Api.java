@@ -49,12 +49,15 @@ public final class Api {
      * An API on that store.
      *
      * @param links to the page of deliveries
+     * @param wording of what is previewed
      */
-    public Api(Store store, Commands commands, TimeSource time, DeliveryLinks links) {
+    public Api(
+            Store store, Commands commands, TimeSource time, DeliveryLinks links, Wording wording) {
         authentication = new Authentication(store, time);
+        var previews = new PreviewJson(store, commands, wording);
         routes =
                 Stream.of(
-                                new NoticeRoutes(store, commands).routes(),
+                                new NoticeRoutes(store, commands, previews).routes(),
                                 new ChangeRoutes(store, commands).routes(),
                                 new MetricRoutes(store, commands).routes(),
                                 new AlertRoutes(store, commands).routes(),

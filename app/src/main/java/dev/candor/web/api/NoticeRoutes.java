@@ -31,16 +31,19 @@ final class NoticeRoutes {
     private static final String LIST = "/api/v1/notices";
     private static final String ONE = LIST + "/{id}";
     private static final String UPDATES = ONE + "/updates";
+    private static final String MESSAGES = ONE + "/messages";
     private static final int USUAL_LIMIT = 50;
     private static final int HIGHEST_LIMIT = 1000;
     private static final Pattern KEY = Pattern.compile("[!-~]{1,100}");
 
     private final Store store;
     private final Commands commands;
+    private final PreviewJson previews;
 
-    NoticeRoutes(Store store, Commands commands) {
+    NoticeRoutes(Store store, Commands commands, PreviewJson previews) {
         this.store = store;
         this.commands = commands;
+        this.previews = previews;
     }
 
     List<Route> routes() {
@@ -48,7 +51,8 @@ final class NoticeRoutes {
                 new Route("GET", LIST, List.of("limit", "after", "drafts"), this::list),
                 new Route("POST", LIST, List.of("preview"), this::post),
                 new Route("GET", ONE, List.of(), this::read),
-                new Route("PATCH", ONE, List.of(), this::edit),
+                new Route("PATCH", ONE, List.of("preview"), this::edit),
+                new Route("GET", MESSAGES, List.of(), this::messages),
                 new Route("POST", UPDATES, List.of("preview"), this::update));
     }
 
@@ -104,7 +108,7 @@ final class NoticeRoutes {
         var tell = TellJson.of(json);
         var command = new PostNotice(NoticeJson.readDraft(tell.rest(), page.zone(), key));
         if (call.query().flag("preview")) {
-            return preview(json, () -> tell.preview(store, commands, command, operator(call)));
+            return preview(json, () -> previews.posting(tell, command, operator(call)));
         }
         var notice = run(json, tell.posting(command), call);
         return answer(201, notice, page, true).with("location", LIST + "/" + notice.id());
@@ -119,7 +123,7 @@ final class NoticeRoutes {
         var draft = NoticeJson.readUpdate(tell.rest(), found.page.zone(), found.notice.kind());
         var command = new PostUpdate(id, draft);
         if (call.query().flag("preview")) {
-            return preview(json, () -> tell.preview(store, commands, command, operator(call)));
+            return preview(json, () -> previews.updating(tell, command, operator(call)));
         }
         var notice = run(json, once(call, id, tell.updating(command)), call);
         return answer(201, notice, found.page, true).with("location", LIST + "/" + id);
@@ -130,9 +134,19 @@ final class NoticeRoutes {
         var id = call.id(NoticeId::new);
         var json = call.json();
         var found = store.read(transaction -> find(transaction, id, true));
-        var edit = NoticeJson.readEdit(json, found.page.zone(), found.notice);
-        var command = once(call, id, new EditNotice(id, edit));
-        return answer(200, run(json, command, call), found.page, true);
+        var edit = new EditNotice(id, NoticeJson.readEdit(json, found.page.zone(), found.notice));
+        if (call.query().flag("preview")) {
+            return preview(json, () -> previews.editing(edit, operator(call)));
+        }
+        return answer(200, run(json, once(call, id, edit), call), found.page, true);
+    }
+
+    private ApiAnswer messages(Call call) {
+        var _ = call.require(Role.OPERATOR);
+        var id = call.id(NoticeId::new);
+        return previews.coming(id)
+                .map(body -> ApiAnswer.json(200, body))
+                .orElseThrow(() -> none(id));
     }
 
     private static ApiAnswer preview(JsonNode json, Supplier<ObjectNode> made) {
@@ -173,7 +187,11 @@ final class NoticeRoutes {
                 .notices()
                 .find(id, Audience.PUBLIC, drafts)
                 .map(notice -> new Found(page(transaction), notice))
-                .orElseThrow(() -> new Refusal(404, "There is no notice " + id + "."));
+                .orElseThrow(() -> none(id));
+    }
+
+    private static Refusal none(NoticeId id) {
+        return new Refusal(404, "There is no notice " + id + ".");
     }
 
     static Page page(Transaction transaction) {

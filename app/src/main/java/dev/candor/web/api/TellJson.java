@@ -2,24 +2,17 @@ package dev.candor.web.api;
 
 import dev.candor.command.AndTell;
 import dev.candor.command.Command;
-import dev.candor.command.Commands;
 import dev.candor.command.PostNotice;
 import dev.candor.command.PostUpdate;
 import dev.candor.command.Rejected;
 import dev.candor.command.TellDraft;
-import dev.candor.command.Tells;
-import dev.candor.model.Actor;
 import dev.candor.model.Audience;
 import dev.candor.model.Notice;
-import dev.candor.model.Occasion;
-import dev.candor.model.Page;
 import dev.candor.model.Telling;
-import dev.candor.store.Store;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
@@ -29,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * Whom an operator wants to be told of a notice, as JSON: the member {@code tell} of a notice or an
- * update; and how many that would be.
+ * update.
  *
  * @param draft whom, or null when nobody beside those who asked for it
  * @param rest the request without that member
@@ -113,56 +106,5 @@ public record TellJson(@Nullable TellDraft draft, JsonNode rest) {
     public Command<Notice> updating(PostUpdate command) {
         var tell = draft;
         return tell == null ? command : work -> AndTell.updating(command, tell).run(work).notice();
-    }
-
-    /** What posting would come to, and who would be told. Nothing is kept and nobody told. */
-    public ObjectNode preview(Store store, Commands commands, PostNotice command, Actor actor) {
-        var tell = draft;
-        if (tell == null) {
-            var notice = commands.preview(command, actor);
-            return preview(store, notice, Occasion.POSTED, null);
-        }
-        var come = commands.preview(new AndTell(command, tell, _ -> Occasion.POSTED), actor);
-        return preview(store, come.notice(), Occasion.POSTED, come.telling());
-    }
-
-    /** As above, of an update. */
-    public ObjectNode preview(Store store, Commands commands, PostUpdate command, Actor actor) {
-        var tell = draft;
-        var corrects = command.draft().corrects() != null;
-        if (tell == null) {
-            var notice = commands.preview(command, actor);
-            return preview(store, notice, AndTell.occasion(notice.state(), corrects), null);
-        }
-        var come = commands.preview(AndTell.updating(command, tell), actor);
-        var occasion = AndTell.occasion(come.notice().state(), corrects);
-        return preview(store, come.notice(), occasion, come.telling());
-    }
-
-    private static ObjectNode preview(
-            Store store, Notice notice, Occasion occasion, @Nullable Telling telling) {
-        var tells = store.read(transaction -> Tells.of(transaction, notice, occasion, telling));
-        var page = store.read(transaction -> transaction.pages().find(notice.page()));
-        return write(notice, page.orElseThrow(), tells);
-    }
-
-    private static ObjectNode write(Notice notice, Page page, Tells tells) {
-        var node = JsonNodeFactory.instance.objectNode();
-        node.put("preview", true).set("notice", NoticeJson.write(notice, page, true));
-        var groups = node.putObject("tells");
-        group(groups, "subscribers", tells.subscribers());
-        group(groups, "meant", tells.meant());
-        group(groups, "not_affected", tells.others());
-        return node;
-    }
-
-    private static void group(ObjectNode groups, String name, Tells.@Nullable Group group) {
-        if (group == null) {
-            groups.putNull(name);
-            return;
-        }
-        var node = groups.putObject(name).put("count", group.count());
-        var sample = node.putArray("sample");
-        group.sample().forEach(sample::add);
     }
 }

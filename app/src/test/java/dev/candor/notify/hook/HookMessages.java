@@ -8,6 +8,7 @@ import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Occasion;
 import dev.candor.model.PageId;
+import dev.candor.model.Planned;
 import dev.candor.model.Recipient;
 import dev.candor.model.Told;
 import dev.candor.model.Told.Alarm;
@@ -17,8 +18,10 @@ import dev.candor.notify.Outgoing;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /** Messages of fixed content, with letters that other places take for syntax. */
 final class HookMessages {
@@ -52,6 +55,37 @@ final class HookMessages {
 
     static Outgoing notice() {
         return to(new Told.OfNotice(FROM, Occasion.POSTED, entry()), "en");
+    }
+
+    /** Planned work of which the program tells by itself; an overrun has no words of a person. */
+    static Outgoing work(Occasion occasion, String language) {
+        var isUnderWay = occasion == Occasion.OVERRUN;
+        var entry =
+                new Told.Entry(
+                        new NoticeId("mnopqr654321"),
+                        NoticeKind.MAINTENANCE,
+                        "New <switches>",
+                        isUnderWay ? NoticeState.VERIFYING : NoticeState.SCHEDULED,
+                        List.of(worked("mail", "Mail"), worked("web", "Web & \"shops\"")),
+                        new Planned(
+                                LocalDateTime.parse("2026-03-12T22:00"),
+                                LocalDateTime.parse("2026-03-13T00:30"),
+                                ZONE),
+                        isUnderWay
+                                ? List.of(Window.of(Instant.parse("2026-03-13T05:00:00Z"), null))
+                                : List.of(),
+                        isUnderWay ? null : "One **after** the other.",
+                        Instant.parse("2026-03-13T07:40:00Z"),
+                        NoticeFacts.NONE);
+        var included =
+                occasion == Occasion.WIDENED
+                        ? Set.of(new ComponentId("web"))
+                        : Set.<ComponentId>of();
+        return to(new Told.OfNotice(FROM, occasion, entry, included), language);
+    }
+
+    private static Told.Touched worked(String id, String name) {
+        return new Told.Touched(new ComponentId(id), name, Level.UNDER_MAINTENANCE, null);
     }
 
     static Outgoing alert(Alarm.Phase phase) {

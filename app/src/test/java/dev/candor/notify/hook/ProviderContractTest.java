@@ -3,6 +3,7 @@ package dev.candor.notify.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.config.Providers;
+import dev.candor.model.Occasion;
 import dev.candor.model.Told.Alarm;
 import dev.candor.model.channel.Provider;
 import dev.candor.notify.Outgoing;
@@ -57,7 +58,15 @@ class ProviderContractTest {
         var made =
                 request(provider, "a notice", HookMessages.notice())
                         + request(provider, "an alert", HookMessages.alert(Alarm.Phase.RAISED))
-                        + request(provider, "its end", HookMessages.alert(Alarm.Phase.ENDED));
+                        + request(provider, "its end", HookMessages.alert(Alarm.Phase.ENDED))
+                        + request(
+                                provider, "a reminder", HookMessages.work(Occasion.REMINDED, "en"))
+                        + request(
+                                provider,
+                                "more is affected, in German",
+                                HookMessages.work(Occasion.WIDENED, "de"))
+                        + request(
+                                provider, "an overrun", HookMessages.work(Occasion.OVERRUN, "en"));
         var record = System.getProperty("candor.record");
         if (record != null) {
             Files.writeString(Path.of(record, id + ".txt"), made);

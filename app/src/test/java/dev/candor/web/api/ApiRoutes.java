@@ -4,6 +4,7 @@ import dev.candor.command.Commands;
 import dev.candor.command.RandomIds;
 import dev.candor.fixture.ManualTime;
 import dev.candor.fixture.SampleLinks;
+import dev.candor.fixture.SampleWords;
 import dev.candor.web.BrokenStore;
 
 import java.time.Instant;
@@ -22,7 +23,8 @@ public final class ApiRoutes {
                         store,
                         new Commands(store, time, new RandomIds()),
                         time,
-                        SampleLinks.of(time))
+                        SampleLinks.of(time),
+                        SampleWords.of())
                 .routes().stream()
                         .map(route -> route.method() + " " + route.template())
                         .collect(Collectors.toSet());
