@@ -60,7 +60,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final DeliveriesDesk deliveries;
     private final MailDesk mail;
     private final AlertDesk alerts;
-    private final Function<ControlRequest, ControlAnswer> reload;
+    private final Function<ControlRequest, ControlAnswer> running;
     private final StatusReport status;
 
     /**
@@ -71,7 +71,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
      * @param upkeep checks and backs up the store
      * @param links to the page of deliveries
      * @param mail answers what is asked about messages that came back
-     * @param reload answers {@code reload}; without a server there is nothing to reload
+     * @param running answers what only a running server can do
      * @param status answers {@code status}
      */
     ControlDesk(
@@ -81,7 +81,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             Upkeep upkeep,
             DeliveryLinks links,
             MailDesk mail,
-            Function<ControlRequest, ControlAnswer> reload,
+            Function<ControlRequest, ControlAnswer> running,
             StatusReport status) {
         this.status = status;
         this.store = store;
@@ -93,7 +93,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         this.people = new PeopleDesk(store, commands);
         this.deliveries = new DeliveriesDesk(store, commands, links);
         this.alerts = new AlertDesk(store, commands);
-        this.reload = reload;
+        this.running = running;
     }
 
     /**
@@ -192,7 +192,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case UpkeepDesk.CHECK -> upkeep.check();
             case UpkeepDesk.BACKUP -> upkeep.backUp(arguments);
             case MovingDesk.RESTORE, MovingDesk.COPY -> MovingDesk.inUse();
-            case "reload" -> reload.apply(request);
+            case RunningDesk.RELOAD, RunningDesk.REFRESH -> running.apply(request);
             case "status" -> done(status.now());
             case String other ->
                     refused(

@@ -15,6 +15,7 @@ import dev.candor.config.Configuration;
 import dev.candor.config.Parsed;
 import dev.candor.model.Actor;
 import dev.candor.notify.Notifier;
+import dev.candor.notify.people.RefreshAudiences;
 import dev.candor.publish.Publisher;
 import dev.candor.publish.PublisherSettings;
 import dev.candor.store.DataFolder;
@@ -23,6 +24,7 @@ import dev.candor.store.KeepHistory;
 import dev.candor.store.Marks;
 import dev.candor.store.Ownership;
 import dev.candor.store.StoreException;
+import dev.candor.store.sql.AskCustomersBySql;
 import dev.candor.time.SystemTime;
 import dev.candor.web.CannotListen;
 import dev.candor.web.Metrics;
@@ -204,9 +206,6 @@ public final class Server implements AutoCloseable {
                         : fromFile;
         var _ = commands.run(new StartServer(version, configuration.checks()), ACTOR, "start");
         var _ = commands.run(Setup.command(configuration), ACTOR, "start");
-        var _ = commands.run(Setup.series(configuration), ACTOR, "start");
-        var _ = commands.run(Setup.alerts(configuration), ACTOR, "start");
-        var _ = commands.run(Setup.telling(configuration), ACTOR, "start");
         publisher.start();
         parts.push("publisher", publisher::stop);
         awaitPages(publisher);
@@ -226,6 +225,10 @@ public final class Server implements AutoCloseable {
         var reach = ReachPeople.in(owned.path(), version, options, store, commands, links, time);
         parts.push("telling", reach);
         reach.start(configuration);
+        var audiences = new RefreshAudiences(store, commands, new AskCustomersBySql(), time);
+        parts.push("audiences", audiences::stop);
+        audiences.apply(Setup.audiences(configuration, options.config()));
+        audiences.start();
         var taking =
                 new TakeFigures(
                         version,
@@ -251,6 +254,7 @@ public final class Server implements AutoCloseable {
                         next -> {
                             trust(proxies, next);
                             reach.apply(next);
+                            audiences.apply(Setup.audiences(next, options.config()));
                             offered.set(next.mail() != null);
                             publisher.offerSubscriptions(offered.get());
                         });
@@ -262,10 +266,12 @@ public final class Server implements AutoCloseable {
                         kept,
                         deliveryLinks,
                         reach.mailDesk(),
-                        _ -> {
-                            web.renewCertificate();
-                            return reloading.reload();
-                        },
+                        new RunningDesk(
+                                () -> {
+                                    web.renewCertificate();
+                                    return reloading.reload();
+                                },
+                                audiences),
                         new StatusReport(store, time, () -> Optional.of(taking.now())));
         parts.push("control socket", ControlServer.start(owned.path(), desk));
         return new Server(parts, address, adminAddress(options, web), desk);
