@@ -63,7 +63,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
     private final MailDesk mail;
     private final AlertDesk alerts;
     private final PreviewJson previews;
-    private final Function<ControlRequest, ControlAnswer> reload;
+    private final Function<ControlRequest, ControlAnswer> running;
     private final StatusReport status;
 
     /**
@@ -75,7 +75,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
      * @param links to the page of deliveries
      * @param wording of what is previewed
      * @param mail answers what is asked about messages that came back
-     * @param reload answers {@code reload}; without a server there is nothing to reload
+     * @param running answers what only a running server can do
      * @param status answers {@code status}
      */
     ControlDesk(
@@ -86,7 +86,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             DeliveryLinks links,
             Wording wording,
             MailDesk mail,
-            Function<ControlRequest, ControlAnswer> reload,
+            Function<ControlRequest, ControlAnswer> running,
             StatusReport status) {
         this.status = status;
         this.store = store;
@@ -99,7 +99,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         this.deliveries = new DeliveriesDesk(store, commands, links);
         this.alerts = new AlertDesk(store, commands);
         this.previews = new PreviewJson(store, commands, wording);
-        this.reload = reload;
+        this.running = running;
     }
 
     /**
@@ -199,7 +199,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case UpkeepDesk.CHECK -> upkeep.check();
             case UpkeepDesk.BACKUP -> upkeep.backUp(arguments);
             case MovingDesk.RESTORE, MovingDesk.COPY -> MovingDesk.inUse();
-            case "reload" -> reload.apply(request);
+            case RunningDesk.RELOAD, RunningDesk.REFRESH -> running.apply(request);
             case "status" -> done(status.now());
             case String other ->
                     refused(

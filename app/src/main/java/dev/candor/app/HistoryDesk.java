@@ -73,7 +73,6 @@ final class HistoryDesk {
             case Parsed.Valid(var configuration) -> {
                 ApplyConfiguration command = Setup.command(configuration);
                 var _ = commands.run(command, ACTOR, "configuration of an import");
-                var _ = commands.run(Setup.series(configuration), ACTOR, "series of an import");
                 yield Optional.empty();
             }
         };

@@ -83,7 +83,7 @@ final class LocalControl implements Control {
                             new DeliveryLinks(LinkKeyFile.in(owned.path()), time),
                             new MessageWords(null),
                             new MailDesk(quarantine(kept, commands), null),
-                            _ -> noServer(),
+                            LocalControl::noServer,
                             new StatusReport(kept, time, Optional::empty));
         }
         return desk;
@@ -97,10 +97,14 @@ final class LocalControl implements Control {
         }
     }
 
-    private static ControlAnswer noServer() {
+    private static ControlAnswer noServer(ControlRequest request) {
+        var lacking =
+                request.command().equals(RunningDesk.REFRESH)
+                        ? "nobody asks a database for customers"
+                        : "there is nothing to reload";
         return ControlDesk.refused(
                 ControlCodes.NO_SERVER,
-                "no server runs on this data folder, so that there is nothing to reload",
+                "no server runs on this data folder, so that " + lacking,
                 "start one with 'candor serve'");
     }
 

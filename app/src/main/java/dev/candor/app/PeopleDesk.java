@@ -135,11 +135,7 @@ final class PeopleDesk {
 
     /** Lists the audiences. */
     ControlAnswer listAudiences() {
-        var body = JSON.objectNode();
-        var items = body.putArray("items");
-        store.read(transaction -> transaction.audiences().sizes(PageId.MAIN))
-                .forEach(each -> items.add(AudienceJson.write(each)));
-        return done(body);
+        return done(store.read(it -> AudienceJson.list(it, PageId.MAIN)));
     }
 
     /** Lists the customers of an audience, a slice at a time. */

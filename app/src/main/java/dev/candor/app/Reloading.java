@@ -87,11 +87,7 @@ final class Reloading {
      */
     private ConfigurationChange applied(Configuration configuration) {
         try {
-            var change = commands.run(Setup.command(configuration), Server.ACTOR, "reload");
-            var _ = commands.run(Setup.series(configuration), Server.ACTOR, "reload");
-            var _ = commands.run(Setup.alerts(configuration), Server.ACTOR, "reload");
-            var _ = commands.run(Setup.telling(configuration), Server.ACTOR, "reload");
-            return change;
+            return commands.run(Setup.command(configuration), Server.ACTOR, "reload");
         } catch (CommitUnknown e) {
             throw e;
         } catch (Rejected | StoreException e) {

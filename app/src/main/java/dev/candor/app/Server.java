@@ -15,6 +15,7 @@ import dev.candor.config.Configuration;
 import dev.candor.config.Parsed;
 import dev.candor.model.Actor;
 import dev.candor.notify.Notifier;
+import dev.candor.notify.people.RefreshAudiences;
 import dev.candor.publish.Publisher;
 import dev.candor.publish.PublisherSettings;
 import dev.candor.store.DataFolder;
@@ -23,6 +24,7 @@ import dev.candor.store.KeepHistory;
 import dev.candor.store.Marks;
 import dev.candor.store.Ownership;
 import dev.candor.store.StoreException;
+import dev.candor.store.sql.AskCustomersBySql;
 import dev.candor.time.SystemTime;
 import dev.candor.web.CannotListen;
 import dev.candor.web.Metrics;
@@ -205,9 +207,6 @@ public final class Server implements AutoCloseable {
                         : fromFile;
         var _ = commands.run(new StartServer(version, configuration.checks()), ACTOR, "start");
         var _ = commands.run(Setup.command(configuration), ACTOR, "start");
-        var _ = commands.run(Setup.series(configuration), ACTOR, "start");
-        var _ = commands.run(Setup.alerts(configuration), ACTOR, "start");
-        var _ = commands.run(Setup.telling(configuration), ACTOR, "start");
         publisher.start();
         parts.push("publisher", publisher::stop);
         awaitPages(publisher);
@@ -237,6 +236,10 @@ public final class Server implements AutoCloseable {
         parts.push("telling", reach);
         reach.start(configuration);
         words.apply(configuration);
+        var audiences = new RefreshAudiences(store, commands, new AskCustomersBySql(), time);
+        parts.push("audiences", audiences::stop);
+        audiences.apply(Setup.audiences(configuration, options.config()));
+        audiences.start();
         var taking =
                 new TakeFigures(
                         version,
@@ -263,6 +266,7 @@ public final class Server implements AutoCloseable {
                             trust(proxies, next);
                             reach.apply(next);
                             words.apply(next);
+                            audiences.apply(Setup.audiences(next, options.config()));
                             offered.set(next.mail() != null);
                             publisher.offerSubscriptions(offered.get());
                         });
@@ -275,10 +279,12 @@ public final class Server implements AutoCloseable {
                         deliveryLinks,
                         words,
                         reach.mailDesk(),
-                        _ -> {
-                            web.renewCertificate();
-                            return reloading.reload();
-                        },
+                        new RunningDesk(
+                                () -> {
+                                    web.renewCertificate();
+                                    return reloading.reload();
+                                },
+                                audiences),
                         new StatusReport(store, time, () -> Optional.of(taking.now())));
         parts.push("control socket", ControlServer.start(owned.path(), desk));
         return new Server(parts, address, adminAddress(options, web), desk);

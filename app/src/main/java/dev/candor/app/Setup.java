@@ -1,8 +1,10 @@
 package dev.candor.app;
 
 import dev.candor.command.ApplyConfiguration;
+import dev.candor.command.Command;
 import dev.candor.command.ConfiguredComponent;
 import dev.candor.command.DeclareAlerts;
+import dev.candor.command.DeclareAudiences;
 import dev.candor.command.DeclareSeries;
 import dev.candor.command.DeclareTelling;
 import dev.candor.config.AddressRange;
@@ -12,6 +14,8 @@ import dev.candor.config.ConfigurationFile;
 import dev.candor.config.Limits;
 import dev.candor.config.LocalSecrets;
 import dev.candor.config.Parsed;
+import dev.candor.model.AudienceSettings;
+import dev.candor.model.AudienceSettings.Query;
 import dev.candor.model.Check;
 import dev.candor.model.CheckId;
 import dev.candor.model.ComponentId;
@@ -21,6 +25,8 @@ import dev.candor.model.Problem;
 import dev.candor.model.Requirement;
 import dev.candor.model.Retention;
 import dev.candor.model.Target;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
@@ -77,22 +83,41 @@ final class Setup {
                 components,
                 configuration.checks(),
                 configuration.targets(),
+                declarations(configuration),
                 configuration.hash());
     }
 
-    /** The command that makes the store know what can be drawn; after {@link #command}. */
-    static DeclareSeries series(Configuration configuration) {
-        return new DeclareSeries(configuration.page().id(), configuration.series());
+    private static List<Command<Boolean>> declarations(Configuration configuration) {
+        var page = configuration.page().id();
+        return List.of(
+                new DeclareSeries(page, configuration.series()),
+                new DeclareAlerts(configuration.alerts()),
+                new DeclareTelling(page, configuration.telling()),
+                new DeclareAudiences(
+                        page,
+                        configuration.audiences().stream()
+                                .filter(each -> each.query() != null)
+                                .map(AudienceSettings::audience)
+                                .toList()));
     }
 
-    /** The command that makes the store know what the page tells; after {@link #command}. */
-    static DeclareTelling telling(Configuration configuration) {
-        return new DeclareTelling(configuration.page().id(), configuration.telling());
+    /**
+     * The audiences of a configuration, with the paths of databases as they are from its folder.
+     *
+     * @param file the configuration file, or null without one
+     */
+    static List<AudienceSettings> audiences(Configuration configuration, @Nullable Path file) {
+        return configuration.audiences().stream().map(each -> located(each, file)).toList();
     }
 
-    /** The command that makes the store know of what operators are alerted. */
-    static DeclareAlerts alerts(Configuration configuration) {
-        return new DeclareAlerts(configuration.alerts());
+    private static AudienceSettings located(AudienceSettings audience, @Nullable Path file) {
+        var query = audience.query();
+        if (query == null || file == null || !query.database().startsWith(Query.SQLITE)) {
+            return audience;
+        }
+        var path = query.database().substring(Query.SQLITE.length());
+        var resolved = file.toAbsolutePath().resolveSibling(path).normalize();
+        return new AudienceSettings(audience.audience(), query.at(Query.SQLITE + resolved));
     }
 
     private static Parsed invalid(Path file, String what, String todo) {

@@ -3,10 +3,19 @@ package dev.candor.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.concurrent.Callable;
 
-@Command(name = "list", header = "List the audiences.")
+@Command(
+        name = "list",
+        header = "List the audiences.",
+        description = {
+            "",
+            "For one whose customers a database is asked for, also when it was asked last, and"
+                    + " what came of it: taken, refused, failed, or waiting."
+        })
 final class AudienceListCommand implements Callable<Integer> {
     private final Session session;
 
@@ -32,9 +41,17 @@ final class AudienceListCommand implements Callable<Integer> {
                                 List.of(
                                         Json.text(each, "id"),
                                         Json.text(each, "customers"),
-                                        Json.text(each, "changed_at")))
+                                        Json.text(each, "changed_at"),
+                                        Json.text(each.path("source"), "asked_at"),
+                                        outcome(each.path("source"))))
                         .toList();
-        new Columns(List.of("ID", "CUSTOMERS", "CHANGED"), rows).print(session.terminal());
+        new Columns(List.of("ID", "CUSTOMERS", "CHANGED", "ASKED", "OUTCOME"), rows)
+                .print(session.terminal());
         return ExitCodes.OK;
+    }
+
+    private static String outcome(JsonNode source) {
+        var detail = Json.text(source, "detail");
+        return Json.text(source, "outcome") + (detail.isEmpty() ? "" : ": " + detail);
     }
 }

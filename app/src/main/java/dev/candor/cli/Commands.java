@@ -78,6 +78,7 @@ record Commands(Session session) {
     private CommandLine audience() {
         return new CommandLine(new Group.Audience())
                 .addSubcommand(new AudienceImportCommand(session))
+                .addSubcommand(new AudienceRefreshCommand(session))
                 .addSubcommand(new AudienceListCommand(session))
                 .addSubcommand(new AudienceShowCommand(session))
                 .addSubcommand(new AudienceRemoveCommand(session));

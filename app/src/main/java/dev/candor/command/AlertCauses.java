@@ -1,6 +1,7 @@
 package dev.candor.command;
 
 import dev.candor.model.AlertRule;
+import dev.candor.model.Audience;
 import dev.candor.model.CheckState;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Impact;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ final class AlertCauses {
     private final Tree tree;
     private final List<Outage> faults;
     private final List<Notice> overdue;
+    private final Map<Use, Boolean> used = new HashMap<>();
 
     AlertCauses(Work work, PageId page) {
         this.work = work;
@@ -68,7 +71,7 @@ final class AlertCauses {
         }
         if (when.check() == null && when.of().contains(AlertRule.Of.PROMISE)) {
             overdue.stream()
-                    .filter(notice -> concerns(notice, when.component()))
+                    .filter(notice -> concerns(notice, when))
                     .map(this::ofPromise)
                     .forEach(found::add);
         }
@@ -81,6 +84,7 @@ final class AlertCauses {
         return faults.stream()
                 .filter(each -> each.level().compareTo(when.level()) >= 0)
                 .filter(each -> isBelow(each.component(), when.component()))
+                .filter(each -> isUsed(each.component(), when.audience()))
                 .collect(
                         Collectors.groupingBy(
                                 each -> tree.root(each.component()),
@@ -162,12 +166,26 @@ final class AlertCauses {
                 notice.id());
     }
 
-    private boolean concerns(Notice notice, @Nullable ComponentId wanted) {
-        return wanted == null
+    private boolean concerns(Notice notice, AlertRule.When when) {
+        return (when.component() == null && when.audience() == null)
                 || notice.impacts().stream()
                         .map(Impact::component)
-                        .anyMatch(each -> isBelow(each, wanted));
+                        .filter(each -> isBelow(each, when.component()))
+                        .anyMatch(each -> isUsed(each, when.audience()));
     }
+
+    /** Whether somebody of an audience uses it, a part of it, or a group that it belongs to. */
+    private boolean isUsed(ComponentId component, @Nullable Audience audience) {
+        return audience == null
+                || used.computeIfAbsent(
+                        new Use(audience, component),
+                        _ ->
+                                work.store()
+                                        .audiences()
+                                        .uses(page, audience, tree.related(List.of(component))));
+    }
+
+    private record Use(Audience audience, ComponentId component) {}
 
     private boolean isBelow(ComponentId component, @Nullable ComponentId wanted) {
         return wanted == null || tree.way(component).contains(wanted);

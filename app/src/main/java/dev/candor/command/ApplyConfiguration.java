@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
  * @param components all of them, in the page's order, parents before children
  * @param checks all of them
  * @param targets what is promised
+ * @param declarations what else it says, in this order and in the same transaction: a configuration
+ *     is taken as a whole or not at all
  * @param hash SHA-256 of the configuration's effective content
  */
 public record ApplyConfiguration(
@@ -33,6 +35,7 @@ public record ApplyConfiguration(
         List<ConfiguredComponent> components,
         List<Check> checks,
         List<UptimeTarget> targets,
+        List<Command<Boolean>> declarations,
         String hash)
         implements Command<ConfigurationChange> {
     /** Points at the journal row of the configuration that was applied last. */
@@ -42,9 +45,20 @@ public record ApplyConfiguration(
         components = List.copyOf(components);
         checks = List.copyOf(checks);
         targets = List.copyOf(targets);
+        declarations = List.copyOf(declarations);
     }
 
-    /** One that promises nothing. */
+    /** One that declares nothing else. */
+    public ApplyConfiguration(
+            Page page,
+            List<ConfiguredComponent> components,
+            List<Check> checks,
+            List<UptimeTarget> targets,
+            String hash) {
+        this(page, components, checks, targets, List.of(), hash);
+    }
+
+    /** One that promises nothing either. */
     public ApplyConfiguration(
             Page page, List<ConfiguredComponent> components, List<Check> checks, String hash) {
         this(page, components, checks, List.of(), hash);
@@ -68,6 +82,7 @@ public record ApplyConfiguration(
         work.store().uptimeTargets().replace(page.id(), targets);
         forgetChecks(work);
         followChecks(work);
+        declarations.forEach(each -> each.run(work));
         if (changed) {
             var event = new Event.ConfigurationApplied(hash, components.size(), checks.size());
             var journal = work.store().journal();

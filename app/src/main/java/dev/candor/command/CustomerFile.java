@@ -58,7 +58,22 @@ public final class CustomerFile {
      */
     public static Outcome parse(String text, String name) {
         var problems = new Problems();
-        var lines = Csv.read(text, name, problems);
+        return read(Csv.read(text, name, problems), name, problems);
+    }
+
+    /**
+     * Reads rows with the columns of such a file, each as one line of it; the first row is line 1.
+     *
+     * @param name what they are, as problems are to show it
+     */
+    public static Outcome ofRows(List<String> columns, List<List<String>> rows, String name) {
+        var lines = new ArrayList<Csv.Line>(rows.size() + 1);
+        lines.add(new Csv.Line(0, columns));
+        rows.forEach(row -> lines.add(new Csv.Line(lines.size(), row)));
+        return read(lines, name, new Problems());
+    }
+
+    private static Outcome read(List<Csv.Line> lines, String name, Problems problems) {
         var columns = Columns.of(lines, name, COLUMNS, List.of(ADDRESS), problems);
         if (columns.isEmpty()) {
             return new Outcome.Refused(problems.all());

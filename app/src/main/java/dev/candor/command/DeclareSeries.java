@@ -7,8 +7,8 @@ import dev.candor.model.Series;
 import java.util.List;
 
 /**
- * Makes these what can be drawn. Run it after {@link ApplyConfiguration}, which brings the
- * components that they name. Answers whether anything is different from before.
+ * Makes these what can be drawn; {@link ApplyConfiguration} brings the components that they name
+ * first. Answers whether anything is different from before.
  *
  * @param page on which page
  * @param series all of them, in the configuration's order

@@ -63,6 +63,8 @@ public final class FollowAlerts implements JournalConsumer {
                     Event.ServerStarted _,
                     Event.ClockStepped _,
                     Event.HistoryImported _,
+                    Event.AudienceChanged _,
+                    Event.AudienceRemoved _,
                     Event.AlertsDeclared _ ->
                     true;
             default -> false;

@@ -14,10 +14,13 @@ import dev.candor.model.Problem;
 public record RemoveAudience(PageId page, Audience audience) implements Command<Long> {
     /**
      * @return how many customers there were
-     * @throws Rejected as not found
+     * @throws Rejected as not found; as a conflict while a database is asked for its customers
      */
     @Override
     public Long run(Work work) {
+        if (work.store().audienceSources().find(page, audience).isPresent()) {
+            throw ReplaceAudience.ofDatabase(audience);
+        }
         var removed = work.store().audiences().remove(page, audience);
         if (removed < 0) {
             throw new Rejected(

@@ -3,31 +3,29 @@ package dev.candor.command;
 import dev.candor.model.Audience;
 import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
-import dev.candor.model.Customer;
-import dev.candor.model.CustomerId;
 import dev.candor.model.Event;
 import dev.candor.model.Page;
 import dev.candor.model.PageId;
 import dev.candor.model.Problem;
-import dev.candor.store.Audiences;
+import dev.candor.store.Transaction;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Makes an audience exactly these customers: those who have the key of one that is there take its
- * place, the others are new, and whoever is not named is taken out. All or nothing.
+ * place, the others are new, and whoever is not named is taken out. All or nothing; when they are
+ * those that it has, nothing is written.
  *
  * @param page of which page
  * @param audience its name; made if need be
  * @param customers all of them; at most {@link #MOST}
+ * @param from where they come from
  */
-public record ReplaceAudience(PageId page, Audience audience, List<CustomerDraft> customers)
+public record ReplaceAudience(
+        PageId page, Audience audience, List<CustomerDraft> customers, From from)
         implements Command<ReplaceAudience.Replaced> {
     /** The most customers that an audience has. */
     public static final int MOST = 500_000;
@@ -36,49 +34,115 @@ public record ReplaceAudience(PageId page, Audience audience, List<CustomerDraft
         customers = List.copyOf(customers);
     }
 
+    /** From a person or a program. */
+    public ReplaceAudience(PageId page, Audience audience, List<CustomerDraft> customers) {
+        this(page, audience, customers, From.OUTSIDE);
+    }
+
+    /** Where customers come from. */
+    public enum From {
+        /** A person or a program brings them in. */
+        OUTSIDE,
+        /** The database that the configuration names; what cannot be right is refused. */
+        DATABASE,
+        /** The same, and a person has looked at it: whatever it says is taken. */
+        DATABASE_ACCEPTED
+    }
+
     /** How many there are now, and how many of those before are gone. */
-    public record Replaced(int customers, int added, int removed) {}
+    public record Replaced(int customers, int added, int changed, int removed) {
+        /** Whether it was so before. */
+        public boolean isNothing() {
+            return added == 0 && changed == 0 && removed == 0;
+        }
+    }
 
     /**
-     * @throws Rejected as invalid, with every problem (the first hundred) and its place
+     * @throws Rejected as invalid, with every problem (the first hundred) and its place; as a
+     *     conflict when they come from somewhere else than the configuration says, or when there
+     *     are none, or less than half of those before, and nobody has looked
      */
     @Override
     public Replaced run(Work work) {
-        check(work);
-        var usual =
-                work.store()
-                        .pages()
-                        .find(page)
-                        .orElseThrow(() ->
-                                new Rejected(
-                                        Rejected.Cause.CONFLICT,
-                                        new Problem("", "there is no page yet", "start a server")));
-        var port = work.store().audiences();
-        port.touch(page, audience, work.now());
-        var known = known(port);
-        var before = known.size();
-        var added = 0;
-        for (var draft : customers) {
-            var id = known.remove(draft.key());
-            added += id == null ? 1 : 0;
-            port.put(customer(draft, id == null ? fresh(work) : id, usual));
+        requireSource(work);
+        check(work.store());
+        var shown = shown(work.store());
+        var differ = CustomersDiffer.find(work.store(), shown, audience, customers);
+        if (from == From.DATABASE) {
+            requirePlausible(differ.before());
         }
-        port.remove(known.values());
-        work.journal(new Event.AudienceChanged(audience, customers.size()));
-        return new Replaced(customers.size(), added, before - (customers.size() - added));
+        if (!differ.isNothing()) {
+            differ.write(work, shown, audience);
+            work.journal(new Event.AudienceChanged(audience, customers.size()));
+        }
+        work.store()
+                .audienceSources()
+                .find(page, audience)
+                .ifPresent(it -> work.store().audienceSources().asked(page, it.taken(work.now())));
+        return new Replaced(
+                customers.size(),
+                differ.added().size(),
+                differ.changed().size(),
+                differ.removed().size());
     }
 
-    private static CustomerId fresh(Work work) {
-        return new CustomerId(work.ids().next());
+    /** Whether these are the very customers that the audience has. */
+    public boolean changesNothing(Transaction store) {
+        return CustomersDiffer.find(store, shown(store), audience, customers).isNothing();
     }
 
-    private void check(Work work) {
+    private void requireSource(Work work) {
+        var isAsked = work.store().audienceSources().find(page, audience).isPresent();
+        if (isAsked && from == From.OUTSIDE) {
+            throw ofDatabase(audience);
+        }
+        if (!isAsked && from != From.OUTSIDE) {
+            throw conflict(
+                    "no database is asked for audience '" + audience + "' any more",
+                    "name it under 'audiences' in the configuration");
+        }
+    }
+
+    /** Who would change by hand what the next answer changes back. */
+    static Rejected ofDatabase(Audience audience) {
+        return conflict(
+                "the customers of audience '" + audience + "' come from a database",
+                "change them there and run 'candor audience refresh "
+                        + audience
+                        + "', or take its 'database' out of the configuration first");
+    }
+
+    private static Rejected conflict(String what, String todo) {
+        return new Rejected(Rejected.Cause.CONFLICT, new Problem("", what, todo));
+    }
+
+    /** A source that is broken says too little, mostly. */
+    private void requirePlausible(int before) {
+        if (customers.isEmpty() || customers.size() * 2L < before) {
+            throw conflict(
+                    "the answer has "
+                            + (customers.isEmpty() ? "no" : "only " + customers.size())
+                            + " customers, and the audience has "
+                            + before,
+                    "look at the database; if that is right: candor audience refresh "
+                            + audience
+                            + " --accept");
+        }
+    }
+
+    private Page shown(Transaction store) {
+        return store.pages()
+                .find(page)
+                .orElseThrow(() -> conflict("there is no page yet", "start a server"));
+    }
+
+    private void check(Transaction store) {
         var problems = new Problems();
         if (customers.size() > MOST) {
             problems.add("", "there are " + customers.size() + " customers", "at most " + MOST);
         }
         var components =
-                work.store().components().all(page).stream()
+                store.components().all(page).stream()
                         .map(Component::id)
                         .collect(Collectors.toSet());
         var names = components.stream().map(ComponentId::value).toList();
@@ -102,29 +166,5 @@ public record ReplaceAudience(PageId page, Audience audience, List<CustomerDraft
 
     private static List<ComponentId> unknown(CustomerDraft draft, Set<ComponentId> known) {
         return draft.components().stream().filter(each -> !known.contains(each)).toList();
-    }
-
-    private Map<String, CustomerId> known(Audiences port) {
-        var known = new HashMap<String, CustomerId>();
-        var slice = port.names(page, audience, "");
-        while (!slice.isEmpty()) {
-            slice.forEach(each -> known.put(each.key(), each.id()));
-            slice = new ArrayList<>(port.names(page, audience, slice.getLast().key()));
-        }
-        return known;
-    }
-
-    private Customer customer(CustomerDraft draft, CustomerId id, Page usual) {
-        return new Customer(
-                id,
-                page,
-                audience,
-                draft.key(),
-                draft.address(),
-                draft.name(),
-                draft.language() == null ? usual.language() : draft.language(),
-                draft.zone() == null ? usual.zone() : draft.zone(),
-                draft.components(),
-                draft.labels());
     }
 }

@@ -2,6 +2,8 @@ package dev.candor.config;
 
 import dev.candor.model.AlertRule;
 import dev.candor.model.AlertRule.Of;
+import dev.candor.model.Audience;
+import dev.candor.model.AudienceSettings;
 import dev.candor.model.Check;
 import dev.candor.model.CheckId;
 import dev.candor.model.ComponentId;
@@ -45,6 +47,7 @@ final class AlertsReader {
     private final Set<ComponentId> components;
     private final Set<CheckId> checks;
     private final Set<String> channels;
+    private final Set<Audience> audiences;
     private final Duration escalateAfter;
     private final Duration remindEvery;
     private final Set<String> ids = new HashSet<>();
@@ -53,10 +56,13 @@ final class AlertsReader {
             Section file,
             Set<ComponentId> components,
             List<Check> checks,
-            List<ChannelSettings> channels) {
+            List<ChannelSettings> channels,
+            List<AudienceSettings> audiences) {
         this.components = components;
         this.checks = checks.stream().map(Check::id).collect(Collectors.toSet());
         this.channels = channels.stream().map(ChannelSettings::id).collect(Collectors.toSet());
+        this.audiences =
+                audiences.stream().map(AudienceSettings::audience).collect(Collectors.toSet());
         escalateAfter = duration(file, "escalate-after").orElse(ESCALATE_AFTER);
         remindEvery = duration(file, "remind-every").orElse(REMIND_EVERY);
     }
@@ -65,8 +71,9 @@ final class AlertsReader {
             Section file,
             Set<ComponentId> components,
             List<Check> checks,
-            List<ChannelSettings> channels) {
-        var reader = new AlertsReader(file, components, checks, channels);
+            List<ChannelSettings> channels,
+            List<AudienceSettings> audiences) {
+        var reader = new AlertsReader(file, components, checks, channels, audiences);
         var sections = file.sections("alerts", Key.Part.ALERT);
         if (sections.size() > AlertRule.MOST) {
             file.fail("there are more than " + AlertRule.MOST + " alerts", "");
@@ -110,6 +117,7 @@ final class AlertsReader {
         return new AlertRule.When(
                 component,
                 check,
+                null,
                 Level.DEGRADED_PERFORMANCE,
                 Duration.ZERO,
                 EnumSet.allOf(Of.class));
@@ -127,6 +135,13 @@ final class AlertsReader {
         if (component != null && check != null) {
             section.fail("an alert is about a component or a check", "keep one of the two");
         }
+        var audience =
+                section.value("audience")
+                        .flatMap(it -> known(it, it.identifier(Audience::new), audiences))
+                        .orElse(null);
+        if (audience != null && check != null) {
+            section.fail("an alert of a check is about no audience", "keep one of the two");
+        }
         var usual = everything(component, check);
         var level =
                 section.value("level").flatMap(it -> it.word(LEVELS)).flatMap(Level::ofWireName);
@@ -140,6 +155,7 @@ final class AlertsReader {
         return new AlertRule.When(
                 component,
                 check,
+                audience,
                 level.orElse(usual.level()),
                 lasting.orElse(usual.lasting()),
                 check != null ? Set.of(Of.FAULT) : of.isEmpty() ? usual.of() : of);
@@ -192,13 +208,15 @@ final class AlertsReader {
 
     private static String text(AlertRule.When when) {
         var of = when.of().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
-        return String.join(
-                "|",
-                String.valueOf(when.component()),
-                String.valueOf(when.check()),
-                when.level().wireName(),
-                Durations.format(when.lasting()),
-                of);
+        var text =
+                String.join(
+                        "|",
+                        String.valueOf(when.component()),
+                        String.valueOf(when.check()),
+                        when.level().wireName(),
+                        Durations.format(when.lasting()),
+                        of);
+        return when.audience() == null ? text : text + "|" + when.audience();
     }
 
     private static String hash(String name) {

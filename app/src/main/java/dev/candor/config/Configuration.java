@@ -1,6 +1,7 @@
 package dev.candor.config;
 
 import dev.candor.model.AlertRule;
+import dev.candor.model.AudienceSettings;
 import dev.candor.model.Check;
 import dev.candor.model.HeartbeatSettings;
 import dev.candor.model.MailSettings;
@@ -76,32 +77,37 @@ public record Configuration(
 
     /** The same with another way for e-mail, or none; the hash is computed anew. */
     public Configuration withMail(@Nullable MailSettings mail) {
-        return with(series, new Reaching(mail, channels(), alerts(), telling(), heartbeat()), "")
-                .hashed();
+        return with(series, reaching.withMail(mail), "").hashed();
     }
 
     /** The same with those channels; the hash is computed anew. */
     public Configuration withChannels(List<ChannelSettings> channels) {
-        return with(series, new Reaching(mail(), channels, alerts(), telling(), heartbeat()), "")
-                .hashed();
+        return with(series, reaching.withChannels(channels), "").hashed();
     }
 
     /** The same with those alerts; the hash is computed anew. */
     public Configuration withAlerts(List<AlertRule> alerts) {
-        return with(series, new Reaching(mail(), channels(), alerts, telling(), heartbeat()), "")
-                .hashed();
+        return with(series, reaching.withAlerts(alerts), "").hashed();
     }
 
     /** The same with another heartbeat, or none; the hash is computed anew. */
     public Configuration withHeartbeat(@Nullable HeartbeatSettings heartbeat) {
-        return with(series, new Reaching(mail(), channels(), alerts(), telling(), heartbeat), "")
-                .hashed();
+        return with(series, reaching.withHeartbeat(heartbeat), "").hashed();
     }
 
     /** The same with those rules of telling; the hash is computed anew. */
     public Configuration withTelling(TellingRules rules) {
-        return with(series, new Reaching(mail(), channels(), alerts(), rules, heartbeat()), "")
-                .hashed();
+        return with(series, reaching.withTelling(rules), "").hashed();
+    }
+
+    /** The same with those audiences; the hash is computed anew. */
+    public Configuration withAudiences(List<AudienceSettings> audiences) {
+        return with(series, reaching.withAudiences(audiences), "").hashed();
+    }
+
+    /** Those whom the operator serves, as far as the file names them. */
+    public List<AudienceSettings> audiences() {
+        return reaching.audiences();
     }
 
     /** What the page tells by itself. */

@@ -109,7 +109,8 @@ public final class ConfigurationFile {
                         .flatMap(value -> value.section(Key.Part.TELLING))
                         .map(TellingReader::read)
                         .orElse(TellingRules.DEFAULT);
-        var alerts = AlertsReader.read(file, ids, checks, channels);
+        var audiences = AudiencesReader.read(file);
+        var alerts = AlertsReader.read(file, ids, checks, channels, audiences);
         var heartbeat =
                 file.value("heartbeat")
                         .flatMap(value -> value.section(Key.Part.HEARTBEAT))
@@ -128,6 +129,7 @@ public final class ConfigurationFile {
                         .withSeries(series)
                         .withMail(mail)
                         .withChannels(channels)
+                        .withAudiences(audiences)
                         .withAlerts(alerts)
                         .withTelling(telling)
                         .withHeartbeat(heartbeat));

@@ -1,6 +1,7 @@
 package dev.candor.config;
 
 import dev.candor.model.AlertRule;
+import dev.candor.model.AudienceSettings;
 import dev.candor.model.Check;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Condition;
@@ -117,6 +118,10 @@ final class EffectiveText {
         line("  remind-before: ", durations(telling.remindBefore()));
         line("  overrun-after: ", Durations.format(telling.overrunAfter()));
         line("  leave-out: ", texts(telling.leftOut().stream().map(Occasion::wireName).toList()));
+        if (!configuration.audiences().isEmpty()) {
+            line("audiences:");
+            configuration.audiences().forEach(this::audience);
+        }
         line("alerts:", configuration.alerts().isEmpty() ? " []" : "");
         configuration.alerts().forEach(this::alert);
         var heartbeat = configuration.heartbeat();
@@ -143,6 +148,17 @@ final class EffectiveText {
                 });
     }
 
+    private void audience(AudienceSettings audience) {
+        line("  - id: ", quoted(audience.audience().value()));
+        var query = audience.query();
+        if (query != null) {
+            line("    database: ", quoted(query.database()));
+            hidden("    password: ", query.password());
+            line("    query: ", quoted(query.statement()));
+            line("    every: ", Durations.format(query.every()));
+        }
+    }
+
     private void alert(AlertRule rule) {
         line("  - to: ", texts(rule.steps().getFirst().to()));
         var when = rule.when();
@@ -152,6 +168,9 @@ final class EffectiveText {
         }
         if (when.check() != null) {
             line("      check: ", quoted(when.check().value()));
+        }
+        if (when.audience() != null) {
+            line("      audience: ", quoted(when.audience().value()));
         }
         line("      level: ", when.level().wireName());
         line("      for: ", Durations.format(when.lasting()));

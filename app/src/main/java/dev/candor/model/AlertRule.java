@@ -41,6 +41,7 @@ public record AlertRule(String id, When when, List<Step> steps, Duration remindE
      *
      * @param component this one or any below it, or null for all
      * @param check this check alone, or null for all
+     * @param audience only what somebody of this audience uses, or null for everything
      * @param level this bad at least; a fault
      * @param lasting for how long it must have lasted; zero for at once
      * @param of what it is about
@@ -48,11 +49,27 @@ public record AlertRule(String id, When when, List<Step> steps, Duration remindE
     public record When(
             @Nullable ComponentId component,
             @Nullable CheckId check,
+            @Nullable Audience audience,
             Level level,
             Duration lasting,
             Set<Of> of) {
         public When {
             of = Set.copyOf(of);
+        }
+
+        /** One that asks for no audience. */
+        public When(
+                @Nullable ComponentId component,
+                @Nullable CheckId check,
+                Level level,
+                Duration lasting,
+                Set<Of> of) {
+            this(component, check, null, level, lasting, of);
+        }
+
+        /** The same, of what somebody of that audience uses. */
+        public When ofAudience(Audience wanted) {
+            return new When(component, check, wanted, level, lasting, of);
         }
     }
 

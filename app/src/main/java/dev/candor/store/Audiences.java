@@ -71,6 +71,9 @@ public interface Audiences {
     /** Those of a page who use that component; as above. */
     List<Customer> using(PageId page, ComponentId component, int limit, @Nullable CustomerId after);
 
+    /** Whether anybody of an audience uses one of those components. */
+    boolean uses(PageId page, Audience audience, Collection<ComponentId> components);
+
     /** Those of a page who have that label; as above. */
     List<Customer> labelled(PageId page, String label, int limit, @Nullable CustomerId after);
 

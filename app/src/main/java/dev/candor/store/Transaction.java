@@ -62,6 +62,9 @@ public interface Transaction {
     /** Those whom the operator serves. */
     Audiences audiences();
 
+    /** Where their customers are asked for. */
+    AudienceSources audienceSources();
+
     /** What operators are alerted of. */
     Alerts alerts();
 

@@ -83,6 +83,35 @@ class BrokenReloadTest {
         }
     }
 
+    /** What is declared beside the components is written last. */
+    @Test
+    void aFaultInTheLastOfItTakesBackTheComponentsToo() throws Exception {
+        try (var target = new SwitchableServer();
+                var running = RunningCandor.start(folder, OLD.formatted(target.url()))) {
+            awaitBoth(running);
+            var before = components(running);
+            var next =
+                    NEW.formatted(target.url())
+                            + """
+                            graphs: [shop]
+                            telling: {overrun-after: 1h}
+                            alerts: [{to: [ops@example.com]}]
+                            audiences:
+                              - {id: a, database: "jdbc:sqlite:none.db", query: SELECT 1}
+                            """;
+            Files.writeString(folder.resolve("candor.yaml"), next);
+            for (var table : new String[] {"series", "alert_rule", "audience_source"}) {
+                refuseWrites(table);
+                var answer = reload();
+                allowWrites();
+                assertThat(answer).as(table).startsWith("Refused").contains("scripted fault");
+                requireUnchanged(running, before);
+            }
+            assertThat(reload()).startsWith("Done");
+            Await.until("the new page", SOON, () -> running.http().page("/").contains("Store"));
+        }
+    }
+
     private void requireUnchanged(RunningCandor running, JsonNode before) {
         assertThat(components(running)).isEqualTo(before);
         assertThat(running.http().page("/")).contains("Mail").doesNotContain("Store");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.model.Audience;
+import dev.candor.model.AudienceSource;
 import dev.candor.model.ComponentId;
 import dev.candor.model.ContactAddress;
 import dev.candor.model.Customer;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -205,6 +207,48 @@ public interface PeopleContract {
                 .isEqualTo(telling);
         assertThat(store.<List<Telling>>read(tx -> tx.audiences().tellings(notice.id())))
                 .containsExactly(telling);
+    }
+
+    @Test
+    default void anAudienceUsesWhatItsCustomersUse(Store store) {
+        Samples.furnish(store);
+        store.writeVoid(tx -> {
+            tx.audiences().touch(PageId.MAIN, shops(), Samples.NOON);
+            tx.audiences().put(customer("a", Set.of(Samples.WEB), Set.of()));
+        });
+        store.<Object>read(tx -> {
+            var port = tx.audiences();
+            assertThat(port.uses(PageId.MAIN, shops(), Set.of(Samples.APP, Samples.WEB))).isTrue();
+            assertThat(port.uses(PageId.MAIN, shops(), Set.of(Samples.APP))).isFalse();
+            assertThat(port.uses(PageId.MAIN, new Audience("b"), Set.of(Samples.WEB))).isFalse();
+            return "";
+        });
+    }
+
+    @Test
+    default void whatCameOfAskingForAnAudienceComesBackAsItWas(Store store) {
+        Samples.furnish(store);
+        var partners = new Audience("partners");
+        store.writeVoid(
+                tx -> tx.audienceSources().declare(PageId.MAIN, List.of(shops(), partners)));
+        assertThat(sources(store))
+                .containsExactly(AudienceSource.waiting(partners), AudienceSource.waiting(shops()));
+        var taken = AudienceSource.waiting(shops()).taken(Samples.NOON);
+        var failed =
+                taken.without(
+                        AudienceSource.Outcome.FAILED, "it is away", Samples.NOON.plusSeconds(60));
+        store.writeVoid(tx -> {
+            tx.audienceSources().asked(PageId.MAIN, failed);
+            tx.audienceSources().asked(PageId.MAIN, AudienceSource.waiting(new Audience("gone")));
+        });
+        store.writeVoid(tx -> tx.audienceSources().declare(PageId.MAIN, List.of(shops())));
+        assertThat(sources(store)).containsExactly(failed);
+        assertThat(store.<Object>read(tx -> tx.audienceSources().find(PageId.MAIN, partners)))
+                .isEqualTo(Optional.empty());
+    }
+
+    private static List<AudienceSource> sources(Store store) {
+        return store.read(tx -> tx.audienceSources().all(PageId.MAIN));
     }
 
     private static Audience shops() {

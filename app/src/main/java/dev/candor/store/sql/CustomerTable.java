@@ -101,6 +101,12 @@ record CustomerTable(Sql sql) implements Audiences {
                     + " WHERE x.page = ? AND x.component = ? AND x.customer > ?"
                     + " ORDER BY x.customer LIMIT ?";
 
+    private static final String USED =
+            """
+            SELECT 1 AS used FROM customer_component x JOIN customer c ON c.id = x.customer
+            WHERE x.page = ? AND x.component = ? AND c.audience = ? LIMIT 1
+            """;
+
     private static final String LABELLED =
             COLUMNS
                     + " JOIN customer_label x ON x.customer = c.id"
@@ -208,6 +214,14 @@ record CustomerTable(Sql sql) implements Audiences {
     public List<Customer> using(
             PageId page, ComponentId component, int limit, @Nullable CustomerId after) {
         return customers(USING, page, component, text(after), bounded(limit));
+    }
+
+    @Override
+    public boolean uses(PageId page, Audience audience, Collection<ComponentId> components) {
+        return components.stream()
+                .anyMatch(each ->
+                        sql.first(USED, row -> row.number("used"), page, each, audience)
+                                .isPresent());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.candor.store.sql;
 
 import dev.candor.store.Alerts;
+import dev.candor.store.AudienceSources;
 import dev.candor.store.Audiences;
 import dev.candor.store.Changes;
 import dev.candor.store.CheckStates;
@@ -154,6 +155,11 @@ final class SqlTransaction implements Transaction {
     @Override
     public Audiences audiences() {
         return on("the audiences", CustomerTable::new);
+    }
+
+    @Override
+    public AudienceSources audienceSources() {
+        return on("the sources of audiences", AudienceSourceTable::new);
     }
 
     @Override

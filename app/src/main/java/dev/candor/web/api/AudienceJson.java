@@ -3,10 +3,13 @@ package dev.candor.web.api;
 import dev.candor.command.CustomerDraft;
 import dev.candor.command.Rejected;
 import dev.candor.command.ReplaceAudience;
+import dev.candor.model.Audience;
+import dev.candor.model.AudienceSource;
 import dev.candor.model.ComponentId;
 import dev.candor.model.ContactAddress;
 import dev.candor.model.Customer;
-import dev.candor.store.Audiences;
+import dev.candor.model.PageId;
+import dev.candor.store.Transaction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +17,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -103,13 +109,47 @@ public final class AudienceJson {
         return labels;
     }
 
-    /** An audience as operators see it. */
-    public static ObjectNode write(Audiences.Size size) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", size.audience().value())
-                .put("customers", size.customers())
-                .put("changed_at", Times.write(size.changedAt()));
+    /** All audiences of a page as operators see them, with where their customers come from. */
+    public static ObjectNode list(Transaction store, PageId page) {
+        var sources = new TreeMap<Audience, AudienceSource>();
+        store.audienceSources().all(page).forEach(each -> sources.put(each.audience(), each));
+        var all = new TreeMap<Audience, ObjectNode>();
+        for (var size : store.audiences().sizes(page)) {
+            var source = sources.remove(size.audience());
+            all.put(
+                    size.audience(),
+                    write(size.audience(), size.customers(), size.changedAt(), source));
+        }
+        sources.forEach((audience, source) ->
+                all.put(audience, write(audience, 0, (Instant) null, source)));
+        var body = JsonNodeFactory.instance.objectNode();
+        body.putArray("items").addAll(all.values());
+        return body;
+    }
+
+    private static ObjectNode write(
+            Audience audience,
+            long customers,
+            @Nullable Instant changedAt,
+            @Nullable AudienceSource source) {
+        var node =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", audience.value())
+                        .put("customers", customers)
+                        .put("changed_at", text(changedAt));
+        if (source != null) {
+            node.putObject("source")
+                    .put("outcome", source.outcome().name().toLowerCase(Locale.ROOT))
+                    .put("detail", source.detail())
+                    .put("asked_at", text(source.askedAt()))
+                    .put("taken_at", text(source.takenAt()));
+        }
+        return node;
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : Times.write(at);
     }
 
     /** A customer as operators see it. */

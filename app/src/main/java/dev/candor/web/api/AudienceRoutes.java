@@ -40,10 +40,7 @@ final class AudienceRoutes {
 
     private ApiAnswer list(Call call) {
         var _ = call.require(Role.OPERATOR);
-        var body = JsonNodeFactory.instance.objectNode();
-        var items = body.putArray("items");
-        store.read(transaction -> transaction.audiences().sizes(PageId.MAIN))
-                .forEach(each -> items.add(AudienceJson.write(each)));
+        var body = store.read(it -> AudienceJson.list(it, PageId.MAIN));
         return ApiAnswer.json(200, body.putNull("next"));
     }
 
