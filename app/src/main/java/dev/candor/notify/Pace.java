@@ -21,16 +21,22 @@ final class Pace {
         this.perSecond = perSecond;
     }
 
+    /** Whether there is anything to wait for at all. */
+    boolean isLimited() {
+        return perSecond != UNLIMITED;
+    }
+
     /**
      * Takes a turn.
      *
      * @param nanoTime a monotonic reading
      * @return how many nanoseconds to wait before it; 0 for at once
      */
-    synchronized long take(long nanoTime) {
-        if (perSecond == UNLIMITED) {
-            return 0;
-        }
+    long take(long nanoTime) {
+        return isLimited() ? taken(nanoTime) : 0;
+    }
+
+    private synchronized long taken(long nanoTime) {
         var earliest = nanoTime - SECOND;
         next = begun ? Math.max(next, earliest) : earliest + SECOND / perSecond;
         begun = true;
