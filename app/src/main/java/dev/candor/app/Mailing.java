@@ -7,6 +7,7 @@ import dev.candor.model.DeliveryId;
 import dev.candor.model.MailSettings;
 import dev.candor.model.Recipient;
 import dev.candor.notify.Channel;
+import dev.candor.notify.MessageSource;
 import dev.candor.notify.Outgoing;
 import dev.candor.notify.SendOutcome;
 import dev.candor.notify.bounce.Intake;
@@ -243,6 +244,16 @@ final class Mailing implements Channel {
         return now == null
                 ? new SendOutcome.Unavailable("the configuration has no 'mail:'", null)
                 : now.channel().send(message);
+    }
+
+    @Override
+    public void sendAll(MessageSource source) {
+        var now = open;
+        if (now == null) {
+            Channel.super.sendAll(source);
+        } else {
+            now.channel().sendAll(source);
+        }
     }
 
     @Override

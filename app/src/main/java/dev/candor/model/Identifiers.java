@@ -7,7 +7,7 @@ final class Identifiers {
     private static final int LONGEST = 120;
     private static final Pattern PATH =
             Pattern.compile("[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*");
-    private static final Pattern TOKEN = Pattern.compile("[a-z0-9]{12}");
+    private static final int TOKEN = 12;
 
     private Identifiers() {}
 
@@ -26,10 +26,20 @@ final class Identifiers {
 
     /** Made by the program: twelve characters of a-z and 0-9. */
     static String token(String value, String what) {
-        if (!TOKEN.matcher(value).matches()) {
+        if (!isToken(value)) {
             throw new IllegalArgumentException(
                     what + " '" + value + "' must be twelve characters of a-z and 0-9");
         }
         return value;
+    }
+
+    private static boolean isToken(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            var letter = value.charAt(i);
+            if (!(letter >= 'a' && letter <= 'z') && !(letter >= '0' && letter <= '9')) {
+                return false;
+            }
+        }
+        return value.length() == TOKEN;
     }
 }

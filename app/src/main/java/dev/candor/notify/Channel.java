@@ -19,6 +19,16 @@ public interface Channel extends AutoCloseable {
      */
     SendOutcome send(Outgoing message);
 
+    /**
+     * Sends what there is, one after the other, until nothing is left to begin. Blocks like {@link
+     * #send}.
+     */
+    default void sendAll(MessageSource source) {
+        for (var next = source.next(); next != null; next = source.next()) {
+            source.sent(send(next));
+        }
+    }
+
     /** Gives connections free. Idempotent. */
     @Override
     void close();

@@ -1,7 +1,5 @@
 package dev.candor.notify;
 
-import dev.candor.model.Message;
-import dev.candor.store.Owed;
 import dev.candor.store.Store;
 import dev.candor.time.TimeSource;
 
@@ -16,7 +14,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
@@ -33,6 +30,10 @@ final class ChannelQueue {
     private static final int AHEAD = 4;
 
     private static final int MOST_AHEAD = 1_000;
+
+    /** For so long outcomes are gathered that one transaction can record. */
+    private static final Duration GATHER = Duration.ofMillis(2);
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
@@ -58,9 +59,6 @@ final class ChannelQueue {
     private boolean stopping; // guarded by lock
     private @Nullable Instant nextDue; // guarded by lock
     private @Nullable Thread thread; // guarded by lock
-
-    /** A delivery that was taken and is not begun. */
-    private record Ready(Owed owed, Message message, Instant until) {}
 
     /** What the dispatcher does next: write these, and take so many. */
     private record Step(List<Attempt> attempts, int limit, boolean look) {}
@@ -107,7 +105,8 @@ final class ChannelQueue {
             if (thread != null) {
                 throw new IllegalStateException("the queue of " + id() + " was started before");
             }
-            thread = Thread.ofVirtual().name("outbox-" + id()).start(this::run);
+            // Not a virtual one: the database would keep the carrier while it waits for the disk.
+            thread = Thread.ofPlatform().daemon().name("outbox-" + id()).start(this::run);
         } finally {
             lock.unlock();
         }
@@ -174,6 +173,7 @@ final class ChannelQueue {
 
     /** Waits until there is something to do; null when all is done and the queue stops. */
     private @Nullable Step await() {
+        var gather = GATHER.toNanos();
         lock.lock();
         try {
             while (true) {
@@ -182,7 +182,7 @@ final class ChannelQueue {
                     ready.clear();
                 }
                 var limit = stopping || paused ? 0 : room();
-                if (!done.isEmpty() || woken || (limit > 0 && isDue())) {
+                if (woken || (limit > 0 && isDue()) || isGathered(gather)) {
                     var step = new Step(List.copyOf(done), limit, woken);
                     done.clear();
                     woken = false;
@@ -191,7 +191,11 @@ final class ChannelQueue {
                 if (stopping && busy == 0) {
                     return null;
                 }
-                changed.awaitNanos(untilDue(limit));
+                if (done.isEmpty()) {
+                    changed.awaitNanos(untilDue(limit));
+                } else {
+                    gather = changed.awaitNanos(gather);
+                }
             }
         } catch (InterruptedException _) {
             stopping = true;
@@ -201,9 +205,22 @@ final class ChannelQueue {
         }
     }
 
+    /** Whether what is done is worth a transaction, or has been waited with for long enough. */
+    private boolean isGathered(long left) {
+        return !done.isEmpty() && (busy == 0 || left <= 0 || done.size() >= enough());
+    }
+
+    private int usual() {
+        return Math.min(MOST_AHEAD, channel.width() * AHEAD);
+    }
+
+    private int enough() {
+        return Math.max(1, usual() / 2);
+    }
+
     /** How many may be taken now: few transactions that take many. */
     private int room() {
-        var usual = Math.min(MOST_AHEAD, channel.width() * AHEAD);
+        var usual = usual();
         var most = circuit.most(time.now(), usual);
         var held = ready.size() + busy;
         return most == usual && held > usual / 2 ? 0 : Math.max(0, most - held);
@@ -268,90 +285,86 @@ final class ChannelQueue {
             var most = Math.min(channel.width(), ready.size() + busy);
             while (busy < most) {
                 busy++;
-                Thread.ofVirtual().name("send-" + id()).start(this::sendAll);
+                var sender = new Sender(this, channel, links, List.of(common, own), time);
+                Thread.ofVirtual().name("send-" + id()).start(sender::run);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** Sends until nothing is left to begin. */
-    private void sendAll() {
-        for (var next = next(null); next != null; ) {
-            var outcome = send(next);
-            next = next(Attempt.answered(next.owed(), outcome));
-        }
-    }
-
-    /** Hands in an outcome and takes the next; null when there is none. */
-    private @Nullable Ready next(@Nullable Attempt attempt) {
+    /** The next that a sender begins; null when there is none, and with that the sender ends. */
+    @Nullable Ready next() {
         lock.lock();
         try {
-            if (attempt != null) {
-                settle(attempt);
+            var next = poll();
+            if (next == null) {
+                busy--;
+                changed.signalAll();
             }
-            while (!stopping && !ready.isEmpty()) {
-                var next = ready.poll();
-                if (time.now().isBefore(next.until().minus(Turn.LEASE.dividedBy(2)))) {
-                    return next;
-                }
-                done.add(Attempt.notMade(next.owed()));
-            }
-            busy--;
-            changed.signalAll();
-            return null;
+            return next;
         } finally {
             lock.unlock();
         }
     }
 
-    private void settle(Attempt attempt) {
-        done.add(attempt);
-        if (attempt.result() instanceof Attempt.Result.Answered(var outcome)) {
-            tally.count(outcome);
-            if (outcome instanceof SendOutcome.Unavailable(var why, var retryAfter)) {
-                if (circuit.fails(time.now(), retryAfter)) {
-                    LOG.log(
-                            Level.WARNING,
-                            "a channel is in trouble; nothing is sent on it for a while:"
-                                    + " channel={0} until={1} cause={2}",
-                            id(),
-                            circuit.until(),
-                            why);
-                }
-                ready.forEach(each -> done.add(Attempt.notMade(each.owed())));
-                ready.clear();
-            } else {
-                circuit.works();
-            }
-        }
-        changed.signalAll();
-    }
-
-    private SendOutcome send(Ready next) {
-        waitForTurn(common.take(time.nanoTime()));
-        waitForTurn(own.take(time.nanoTime()));
-        var delivery = next.owed().delivery();
+    /** One more for a sender that has begun another; null when there is none. */
+    @Nullable Ready ahead() {
+        lock.lock();
         try {
-            var told = next.message().told();
-            return channel.send(
-                    new Outgoing(
-                            delivery.id().value(), told, delivery.to(), links.of(delivery, told)));
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a channel met a fault delivery=" + delivery.id(), e);
-            return new SendOutcome.Deferred(
-                    "the program has a fault (" + e.getClass().getSimpleName() + ")", null);
+            return poll();
+        } finally {
+            lock.unlock();
         }
     }
 
-    private void waitForTurn(long nanos) {
-        var end = time.nanoTime() + nanos;
-        for (var left = nanos; left > 0 && !isStopping(); left = end - time.nanoTime()) {
-            LockSupport.parkNanos(Math.min(left, LONGEST_STOP.toNanos() / 10));
+    private @Nullable Ready poll() {
+        while (!stopping && !ready.isEmpty()) {
+            var next = ready.poll();
+            if (time.now().isBefore(next.until().minus(Turn.LEASE.dividedBy(2)))) {
+                return next;
+            }
+            done.add(Attempt.notMade(next.owed()));
+        }
+        return null;
+    }
+
+    /** Takes in what came of an attempt. */
+    void settle(Attempt attempt) {
+        lock.lock();
+        try {
+            done.add(attempt);
+            if (attempt.result() instanceof Attempt.Result.Answered(var outcome)) {
+                tally.count(outcome);
+                judge(outcome);
+            }
+            if (done.size() == 1 || done.size() >= enough()) {
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
-    private boolean isStopping() {
+    private void judge(SendOutcome outcome) {
+        if (outcome instanceof SendOutcome.Unavailable(var why, var retryAfter)) {
+            if (circuit.fails(time.now(), retryAfter)) {
+                LOG.log(
+                        Level.WARNING,
+                        "a channel is in trouble; nothing is sent on it for a while:"
+                                + " channel={0} until={1} cause={2}",
+                        id(),
+                        circuit.until(),
+                        why);
+            }
+            ready.forEach(each -> done.add(Attempt.notMade(each.owed())));
+            ready.clear();
+        } else {
+            circuit.works();
+        }
+    }
+
+    boolean isStopping() {
         lock.lock();
         try {
             return stopping;

@@ -10,7 +10,7 @@ final class Pace {
 
     private static final long SECOND = 1_000_000_000L;
 
-    private int perSecond; // guarded by this
+    private volatile int perSecond; // written under this
     private long next; // guarded by this; when the next attempt has its turn
     private boolean begun; // guarded by this
 
@@ -26,14 +26,23 @@ final class Pace {
         this.perSecond = perSecond;
     }
 
+    /** Whether there is anything to wait for at all. */
+    boolean isLimited() {
+        return perSecond != UNLIMITED;
+    }
+
     /**
      * Takes a turn.
      *
      * @param nanoTime a monotonic reading
      * @return how many nanoseconds to wait before it; 0 for at once
      */
-    synchronized long take(long nanoTime) {
-        if (perSecond == UNLIMITED) {
+    long take(long nanoTime) {
+        return isLimited() ? taken(nanoTime) : 0;
+    }
+
+    private synchronized long taken(long nanoTime) {
+        if (perSecond == UNLIMITED) { // since a moment ago
             return 0;
         }
         var earliest = nanoTime - SECOND;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,10 +26,14 @@ final class Turn {
     /** How long a delivery belongs to the one who took it. */
     static final Duration LEASE = Duration.ofMinutes(10);
 
+    /** So many messages are kept in memory. */
+    private static final int MOST_KNOWN = 100;
+
     private final Store store;
     private final TimeSource time;
     private final RandomGenerator random;
     private final List<Escalation> escalations;
+    private final Map<MessageId, Message> known = new ConcurrentHashMap<>();
 
     Turn(Store store, TimeSource time, RandomGenerator random, List<Escalation> escalations) {
         this.store = store;
@@ -82,10 +87,22 @@ final class Turn {
         }
         var messages = new HashMap<MessageId, Message>();
         for (var each : owed) {
-            messages.computeIfAbsent(
-                    each.delivery().message(), id -> transaction.messages().find(id).orElseThrow());
+            messages.computeIfAbsent(each.delivery().message(), id -> message(transaction, id));
         }
         var next = transaction.deliveries().nextDue(channel).orElse(null);
         return new Taken(owed, messages, until, next, settle.toldOthers(), untaken);
+    }
+
+    /** A message never changes: one that many hear is read once. */
+    private Message message(Transaction transaction, MessageId id) {
+        var read = known.get(id);
+        if (read == null) {
+            read = transaction.messages().find(id).orElseThrow();
+            if (known.size() >= MOST_KNOWN) {
+                known.clear();
+            }
+            known.put(id, read);
+        }
+        return read;
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** From what happened to what people got. */
 class TellingTest {
@@ -340,6 +341,54 @@ class TellingTest {
         scene.awaitPending(0);
         assertThat(scene.mail.taken()).hasSize(200);
         assertThat(scene.mail.mostAtOnce()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void whatAChannelHadBegunWhenItMetAFaultIsTriedAgain() {
+        scene.person("ann");
+        scene.person("bob");
+        scene.start();
+        scene.outbox().replace(List.of(new FaultyOnce(scene.mail, new AtomicBoolean())));
+        scene.post("Slow");
+        awaitAttempts(2);
+        assertThat(scene.deliveries())
+                .extracting(Delivery::lastError)
+                .containsOnly("the program has a fault (IllegalStateException)");
+        assertThat(scene.mail.tried()).isEmpty();
+        scene.advance(Duration.ofSeconds(15));
+        scene.awaitPending(0);
+        assertThat(scene.mail.taken()).hasSize(2);
+    }
+
+    /** Throws when it has begun two messages, the first time. */
+    private record FaultyOnce(Channel channel, AtomicBoolean thrown) implements Channel {
+        @Override
+        public String id() {
+            return channel.id();
+        }
+
+        @Override
+        public int width() {
+            return 1;
+        }
+
+        @Override
+        public SendOutcome send(Outgoing message) {
+            return channel.send(message);
+        }
+
+        @Override
+        public void sendAll(MessageSource source) {
+            if (thrown.compareAndSet(false, true)) {
+                assertThat(source.next()).isNotNull();
+                assertThat(source.ahead()).isNotNull();
+                throw new IllegalStateException("for the test");
+            }
+            channel.sendAll(source);
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Waits until at least so many deliveries have been tried, and that is written. */

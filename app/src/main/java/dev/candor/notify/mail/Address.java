@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record Address(String local, String domain) {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
+    private static final int LONGEST_LABEL = 63;
 
     /** A quoted local part is refused: nobody has one, and few programs read it rightly. */
     private static final Pattern LOCAL =
@@ -41,6 +42,9 @@ record Address(String local, String domain) {
         if (at < 1 || at == text.length() - 1) {
             throw new IllegalArgumentException("this is not an e-mail address");
         }
+        if (isPlain(text, at)) {
+            return new Address(text.substring(0, at), text.substring(at + 1));
+        }
         var local = Normalizer.normalize(text.substring(0, at), Normalizer.Form.NFC);
         if (!LOCAL.matcher(local).matches()
                 || ODD.matcher(local).find()
@@ -53,6 +57,44 @@ record Address(String local, String domain) {
             throw new IllegalArgumentException("the e-mail address is too long");
         }
         return address;
+    }
+
+    /** Whether it can be sent to as it stands, as almost every address can: the rules, shorter. */
+    private static boolean isPlain(String text, int at) {
+        return at <= LONGEST_LOCAL
+                && text.length() <= LONGEST
+                && areAtoms(text, 0, at, false)
+                && areAtoms(text, at + 1, text.length(), true);
+    }
+
+    /** Parts of letters, digits and hyphens, and dots between them. */
+    private static boolean areAtoms(String text, int from, int to, boolean host) {
+        var begun = from;
+        for (var i = from; i <= to; i++) {
+            var letter = i == to ? '.' : text.charAt(i);
+            if (letter == '.') {
+                if (i == begun || (host && !isLabel(text, begun, i))) {
+                    return false;
+                }
+                begun = i + 1;
+            } else if (!(letter >= 'a' && letter <= 'z')
+                    && !(letter >= '0' && letter <= '9')
+                    && letter != '-'
+                    && (host
+                            || !(letter >= 'A' && letter <= 'Z'
+                                    || letter == '+'
+                                    || letter == '_'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLabel(String text, int from, int to) {
+        return to - from <= LONGEST_LABEL
+                && text.charAt(from) != '-'
+                && text.charAt(to - 1) != '-'
+                && !text.startsWith("xn--", from);
     }
 
     private static String domain(String text) {

@@ -33,10 +33,15 @@ final class Body {
 
     private final List<Piece> pieces;
     private final boolean html;
+    private final int size;
 
     private Body(List<Piece> pieces, boolean html) {
         this.pieces = List.copyOf(pieces);
         this.html = html;
+        this.size =
+                pieces.stream()
+                        .mapToInt(piece -> piece instanceof Piece.Fixed it ? it.bytes.length : 0)
+                        .sum();
     }
 
     /**
@@ -55,6 +60,11 @@ final class Body {
         }
         pieces.add(fixed(text.substring(end), true));
         return new Body(pieces, html);
+    }
+
+    /** How many bytes it has without the links. */
+    int size() {
+        return size;
     }
 
     private static Piece fixed(String text, boolean last) {

@@ -10,12 +10,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -30,10 +33,26 @@ final class Composer {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /** No text in quoted-printable holds this: "=_" is none of its signs. */
-    private static final String BOUNDARY = "=_candor_";
+    private static final String BOUNDARY = "=_candor";
+
+    private static final byte[] TEXT = part("--", "text/plain");
+    private static final byte[] HTML = part("\r\n--", "text/html");
+    private static final byte[] END =
+            ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+
+    /** As many letters as are under way at once. */
+    private static final int MOST_HEADS = 200;
+
+    /** Bytes for what is each recipient's own; more is made when it is needed. */
+    private static final int ROOM = 1_024;
 
     private final MailSettings settings;
     private final @Nullable DkimSigner signer;
+    private final Map<Letter, Head> heads = new ConcurrentHashMap<>();
+    private volatile Stamp stamp = new Stamp(0, ZoneOffset.UTC, "");
+
+    /** A second, as the field of the date has it. */
+    private record Stamp(long second, ZoneId zone, String text) {}
 
     Composer(MailSettings settings, @Nullable DkimSigner signer) {
         this.settings = settings;
@@ -42,82 +61,111 @@ final class Composer {
 
     /** The message, lines ended by CRLF. */
     byte[] compose(Outgoing message, Letter letter, Address to, Instant now) {
-        var boundary = BOUNDARY + key(message);
-        var fields = fields(message, letter, to, now, boundary);
-        var body = body(message, letter, boundary);
-        var whole = new ByteArrayOutputStream(body.length + 2_048);
+        var head = head(message.told(), letter);
+        var own = own(message, to, now);
+        var body = body(message, letter);
+        var whole = new ByteArrayOutputStream(body.length + head.bytes.length + ROOM);
         if (signer != null) {
+            var fields = new ArrayList<>(own);
+            fields.addAll(head.fields());
             put(whole, signer.sign(fields, body, now));
         }
-        fields.forEach(field -> put(whole, field));
-        put(whole, "\r\n");
+        own.forEach(field -> put(whole, field));
+        whole.writeBytes(head.bytes());
         whole.writeBytes(body);
         return whole.toByteArray();
     }
 
-    private List<String> fields(
-            Outgoing message, Letter letter, Address to, Instant now, String boundary) {
-        var told = message.told();
+    /**
+     * The fields that are the same for all recipients of a letter.
+     *
+     * @param fields each with its line end
+     * @param bytes the same, and the empty line behind them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared with nothing
+    private record Head(List<String> fields, byte[] bytes) {}
+
+    private Head head(Told told, Letter letter) {
+        var known = heads.get(letter);
+        if (known != null) {
+            return known;
+        }
+        if (heads.size() >= MOST_HEADS) {
+            heads.clear();
+        }
+        var fields = fields(told, letter);
+        var bytes = (String.join("", fields) + "\r\n").getBytes(StandardCharsets.UTF_8);
+        var head = new Head(fields, bytes);
+        heads.put(letter, head);
+        return head;
+    }
+
+    private List<String> fields(Told told, Letter letter) {
         var page = told.from();
         var fields = new ArrayList<String>();
-        fields.add("Date: " + date(now, page.zone()) + "\r\n");
         var name = settings.name().isEmpty() ? page.name() : settings.name();
         fields.add(withName("From", name, settings.from()));
-        fields.add("To: <" + to + ">\r\n");
         fields.add(HeaderText.unstructured("Subject", letter.subject()));
-        fields.add("Message-ID: " + id(key(message)) + "\r\n");
         thread(told)
                 .ifPresent(thread -> {
                     fields.add("In-Reply-To: " + id(thread) + "\r\n");
                     fields.add("References: " + id(thread) + "\r\n");
                 });
         fields.add("Auto-Submitted: auto-generated\r\n");
-        if (told instanceof Told.OfNotice || told instanceof Told.Digest) {
-            list(message, fields);
+        if (isForMany(told)) {
+            var host = page.url().getHost() == null ? settings.domain() : page.url().getHost();
+            var list = page.page().value().replace('/', '.') + "." + host;
+            fields.add(withName("List-Id", page.name(), list));
         }
         fields.add("Content-Language: " + letter.language().toLanguageTag() + "\r\n");
         fields.add("MIME-Version: 1.0\r\n");
-        fields.add("Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n");
+        fields.add("Content-Type: multipart/alternative;\r\n boundary=\"" + BOUNDARY + "\"\r\n");
+        return List.copyOf(fields);
+    }
+
+    private static boolean isForMany(Told told) {
+        return told instanceof Told.OfNotice || told instanceof Told.Digest;
+    }
+
+    /** The fields of this recipient alone. */
+    private List<String> own(Outgoing message, Address to, Instant now) {
+        var key = key(message);
+        var fields = new ArrayList<String>();
+        fields.add("Date: " + date(now, message.told().from().zone()) + "\r\n");
+        fields.add("To: <" + to + ">\r\n");
+        fields.add("Message-ID: " + id(key) + "\r\n");
+        var unsubscribe = message.links().unsubscribe();
+        if (unsubscribe != null && isForMany(message.told())) {
+            var ways = new ArrayList<String>();
+            ways.add("<" + unsubscribe.toASCIIString() + ">");
+            var mailbox = settings.unsubscribe();
+            if (mailbox != null) {
+                ways.set(0, ways.getFirst() + ",");
+                ways.add("<mailto:" + mailbox + "?subject=unsubscribe%20" + key + ">");
+            }
+            fields.add(HeaderText.folded("List-Unsubscribe", ways));
+            fields.add("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+        }
         return fields;
     }
 
-    private void list(Outgoing message, List<String> fields) {
-        var page = message.told().from();
-        var host = page.url().getHost() == null ? settings.domain() : page.url().getHost();
-        fields.add(
-                withName(
-                        "List-Id",
-                        page.name(),
-                        page.page().value().replace('/', '.') + "." + host));
-        var unsubscribe = message.links().unsubscribe();
-        if (unsubscribe == null) {
-            return;
-        }
-        var ways = new ArrayList<String>();
-        ways.add("<" + unsubscribe.toASCIIString() + ">");
-        var mailbox = settings.unsubscribe();
-        if (mailbox != null) {
-            ways.set(0, ways.getFirst() + ",");
-            ways.add("<mailto:" + mailbox + "?subject=unsubscribe%20" + key(message) + ">");
-        }
-        fields.add(HeaderText.folded("List-Unsubscribe", ways));
-        fields.add("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
-    }
-
-    private static byte[] body(Outgoing message, Letter letter, String boundary) {
-        var out = new ByteArrayOutputStream(16 * 1024);
-        part(out, boundary, "text/plain");
+    private static byte[] body(Outgoing message, Letter letter) {
+        var out = new ByteArrayOutputStream(letter.size() + ROOM);
+        out.writeBytes(TEXT);
         letter.text().write(message.links(), out);
-        part(out, boundary, "text/html");
+        out.writeBytes(HTML);
         letter.html().write(message.links(), out);
-        put(out, "\r\n--" + boundary + "--\r\n");
+        out.writeBytes(END);
         return out.toByteArray();
     }
 
-    private static void part(ByteArrayOutputStream out, String boundary, String type) {
-        put(out, (out.size() == 0 ? "--" : "\r\n--") + boundary + "\r\n");
-        put(out, "Content-Type: " + type + "; charset=utf-8\r\n");
-        put(out, "Content-Transfer-Encoding: quoted-printable\r\n\r\n");
+    private static byte[] part(String begin, String type) {
+        return (begin
+                        + BOUNDARY
+                        + "\r\nContent-Type: "
+                        + type
+                        + "; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Names all that is said of one matter, for programs that show it together. */
@@ -152,8 +200,15 @@ final class Composer {
         return HeaderText.folded(field, words);
     }
 
-    private static String date(Instant now, ZoneId zone) {
-        return DATE.format(now.atZone(zone));
+    private String date(Instant now, ZoneId zone) {
+        var known = stamp;
+        var second = now.getEpochSecond();
+        if (known.second() == second && known.zone().equals(zone) && !known.text().isEmpty()) {
+            return known.text();
+        }
+        var text = DATE.format(now.atZone(zone));
+        stamp = new Stamp(second, zone, text);
+        return text;
     }
 
     private static void put(ByteArrayOutputStream out, String text) {

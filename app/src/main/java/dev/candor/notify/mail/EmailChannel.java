@@ -3,15 +3,19 @@ package dev.candor.notify.mail;
 import dev.candor.model.MailSettings;
 import dev.candor.model.Recipient;
 import dev.candor.notify.Channel;
+import dev.candor.notify.MessageSource;
 import dev.candor.notify.Outgoing;
 import dev.candor.notify.SendOutcome;
 import dev.candor.notify.smtp.Envelope;
+import dev.candor.notify.smtp.Mail;
 import dev.candor.notify.smtp.Patience;
 import dev.candor.notify.smtp.Relays;
 import dev.candor.notify.template.Catalogue;
 import dev.candor.time.TimeSource;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 
@@ -27,6 +31,7 @@ public final class EmailChannel implements Channel {
     private final @Nullable ReturnPath returnPath;
     private final DeadAddresses dead;
     private final TimeSource time;
+    private volatile boolean closed;
 
     private EmailChannel(MailSettings settings, Relays relays, Parts parts, TimeSource time) {
         this.settings = settings;
@@ -92,22 +97,84 @@ public final class EmailChannel implements Channel {
 
     @Override
     public SendOutcome send(Outgoing message) {
+        return send(prepared(message), () -> null);
+    }
+
+    @Override
+    public void sendAll(MessageSource source) {
+        new Streak(source).run();
+    }
+
+    /**
+     * Messages of one sender, each written while the one before it is under way, so that relays can
+     * be told of it early. Ends after the message at hand when the channel is closed. Confined to
+     * one thread.
+     */
+    private final class Streak {
+        private final MessageSource source;
+        private @Nullable Prepared ahead;
+
+        Streak(MessageSource source) {
+            this.source = source;
+        }
+
+        void run() {
+            for (var next = first(); next != null; next = following()) {
+                source.sent(send(next, this::ahead));
+            }
+        }
+
+        private @Nullable Prepared first() {
+            var next = source.next();
+            return next == null ? null : prepared(next);
+        }
+
+        private @Nullable Prepared following() {
+            var next = ahead;
+            ahead = null;
+            return next == null && !closed ? first() : next;
+        }
+
+        private @Nullable Mail ahead() {
+            if (ahead == null && !closed) {
+                var next = source.ahead();
+                ahead = next == null ? null : prepared(next);
+            }
+            return ahead == null ? null : ahead.mail();
+        }
+    }
+
+    /** A message with its mail, or why there is none. */
+    private record Prepared(Outgoing message, @Nullable Mail mail, @Nullable String refused) {}
+
+    private Prepared prepared(Outgoing message) {
         Address to;
         try {
             to = Address.of(message.to().address());
         } catch (IllegalArgumentException e) {
-            return new SendOutcome.Refused(String.valueOf(e.getMessage()), true);
+            return new Prepared(message, null, String.valueOf(e.getMessage()));
         }
         if (dead.holds(message.to().address())) {
-            return new SendOutcome.Refused(
+            return new Prepared(
+                    message,
+                    null,
                     "messages to this address came back; it is in quarantine"
-                            + " ('candor mail quarantine list')",
-                    true);
+                            + " ('candor mail quarantine list')");
         }
         var content = composer.compose(message, letters.of(message), to, time.now());
-        var handed = relays.hand(new Envelope(from(message), to.toString()), content);
+        var envelope = new Envelope(from(message), to.toString());
+        return new Prepared(message, new Mail(envelope, content), null);
+    }
+
+    private SendOutcome send(Prepared prepared, Supplier<@Nullable Mail> ahead) {
+        var mail = prepared.mail();
+        if (mail == null) {
+            return new SendOutcome.Refused(String.valueOf(prepared.refused()), true);
+        }
+        var handed = relays.hand(mail, ahead);
         var outcome = Outcomes.of(handed);
         if (outcome instanceof SendOutcome.Refused refused && refused.deadAddress()) {
+            var message = prepared.message();
             dead.refused(
                     message.to().address(),
                     Composer.key(message),
@@ -125,6 +192,7 @@ public final class EmailChannel implements Channel {
 
     @Override
     public void close() {
+        closed = true;
         relays.close();
     }
 }

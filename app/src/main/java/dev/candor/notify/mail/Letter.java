@@ -36,4 +36,9 @@ record Letter(String subject, Locale language, Body text, Body html) {
                 Body.of(PlainText.of(rendered), false),
                 Body.of(HtmlText.of(rendered, from.name(), locale), true));
     }
+
+    /** About how many bytes its parts have. */
+    int size() {
+        return text.size() + html.size();
+    }
 }

@@ -5,6 +5,9 @@ import dev.candor.notify.Links;
 import dev.candor.notify.Outgoing;
 import dev.candor.notify.template.Catalogue;
 
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,26 +21,42 @@ final class Letters {
     /** As many as are under way at once in a few languages and many zones. */
     private static final int MOST = 200;
 
-    private record Key(
-            Told told,
-            String language,
-            ZoneId zone,
-            boolean confirm,
-            boolean manage,
-            boolean unsubscribe,
-            boolean acknowledge,
-            boolean deliveries) {
+    /**
+     * What a letter depends on. The facts count as the same only when they are the same object:
+     * comparing them is slow.
+     *
+     * @param links which of them there are, a bit each
+     */
+    private record Key(Told told, String language, ZoneId zone, int links) {
         static Key of(Outgoing message) {
-            var links = message.links();
-            return new Key(
-                    message.told(),
-                    message.to().language(),
-                    message.to().zone(),
-                    links.confirm() != null,
-                    links.manage() != null,
-                    links.unsubscribe() != null,
-                    links.acknowledge() != null,
-                    links.deliveries() != null);
+            var to = message.to();
+            return new Key(message.told(), to.language(), to.zone(), links(message.links()));
+        }
+
+        private static int links(Links links) {
+            return bit(0, links.confirm())
+                    | bit(1, links.manage())
+                    | bit(2, links.unsubscribe())
+                    | bit(3, links.acknowledge())
+                    | bit(4, links.deliveries());
+        }
+
+        private static int bit(int number, @Nullable URI link) {
+            return link == null ? 0 : 1 << number;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && told == key.told
+                    && language.equals(key.language)
+                    && zone.equals(key.zone)
+                    && links == key.links;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * System.identityHashCode(told) + language.hashCode()) + links;
         }
     }
 

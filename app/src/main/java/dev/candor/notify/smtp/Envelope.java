@@ -1,8 +1,5 @@
 package dev.candor.notify.smtp;
 
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-
 /**
  * From whom and to whom a message goes, as servers are told.
  *
@@ -10,20 +7,37 @@ import java.util.regex.Pattern;
  * @param to whom; its domain in ASCII
  */
 public record Envelope(String from, String to) {
-    /** Neither an address nor a command can hold these. */
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\s<>]");
-
     /**
      * @throws IllegalArgumentException when an address could be more than one in a command
      */
     public Envelope {
-        if (UNSAFE.matcher(from).find() || UNSAFE.matcher(to).find() || to.isEmpty()) {
+        if (!isSafe(from) || !isSafe(to) || to.isEmpty()) {
             throw new IllegalArgumentException("an address holds what no address can hold");
         }
     }
 
+    /** Neither an address nor a command can hold spaces, control characters or brackets. */
+    private static boolean isSafe(String address) {
+        for (var i = 0; i < address.length(); i++) {
+            var letter = address.charAt(i);
+            if (letter <= ' ' || letter == '<' || letter == '>' || letter == 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether only a server with SMTPUTF8 (RFC 6531) can take it. */
     boolean needsUtf8() {
-        return !StandardCharsets.US_ASCII.newEncoder().canEncode(from + to);
+        return !isAscii(from) || !isAscii(to);
+    }
+
+    private static boolean isAscii(String address) {
+        for (var i = 0; i < address.length(); i++) {
+            if (address.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 }

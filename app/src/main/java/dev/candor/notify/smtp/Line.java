@@ -36,6 +36,8 @@ final class Line {
     private int filled;
     private volatile long deadline;
     private volatile boolean limited;
+    private volatile boolean overdue;
+    private boolean watched;
 
     Line(Socket socket, TimeSource time) throws IOException {
         this.socket = socket;
@@ -63,6 +65,14 @@ final class Line {
         limited = true;
     }
 
+    /**
+     * From now on somebody else looks again and again whether it is overdue: a wait that the system
+     * need not watch is the cheaper one.
+     */
+    void watched() {
+        watched = true;
+    }
+
     /** Nothing is under way. */
     void rest() {
         limited = false;
@@ -71,6 +81,7 @@ final class Line {
     /** Ends the connection when its time is up; whoever reads or writes then meets an exception. */
     void cutIfOverdue() {
         if (limited && time.nanoTime() - deadline > 0) {
+            overdue = true;
             cut();
         }
     }
@@ -134,28 +145,28 @@ final class Line {
         throw new IOException("an answer has more than " + MOST_LINES + " lines");
     }
 
+    /** As far as it has come it is taken whole; it hardly ever comes in pieces. */
     private String line() throws IOException {
-        var line = new StringBuilder();
+        var begun = "";
         while (true) {
-            var next = read();
-            if (next == '\n') {
-                var end = line.length();
-                return end > 0 && line.charAt(end - 1) == '\r'
-                        ? line.substring(0, end - 1)
-                        : line.toString();
+            var end = position;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
             }
-            if (line.length() >= LONGEST_LINE) {
+            if (begun.length() + end - position > LONGEST_LINE) {
                 throw new IOException("an answer has a line without end");
             }
-            line.append((char) next);
-        }
-    }
-
-    private int read() throws IOException {
-        if (position == filled) {
+            var line =
+                    begun
+                            + new String(
+                                    buffer, position, end - position, StandardCharsets.ISO_8859_1);
+            if (end < filled) {
+                position = end + 1;
+                return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+            }
+            begun = line;
             fill();
         }
-        return buffer[position++] & 0xff;
     }
 
     private void fill() throws IOException {
@@ -163,12 +174,23 @@ final class Line {
         if (limited && left <= 0) {
             throw new SocketTimeoutException("it took too long to answer");
         }
-        socket.setSoTimeout(limited ? (int) Math.min(left, Integer.MAX_VALUE) : 0);
-        var count = in.read(buffer, 0, buffer.length);
+        socket.setSoTimeout(limited && !watched ? (int) Math.min(left, Integer.MAX_VALUE) : 0);
+        var count = read();
         if (count < 0) {
             throw new IOException("the other side hung up");
         }
         position = 0;
         filled = count;
+    }
+
+    private int read() throws IOException {
+        try {
+            return in.read(buffer, 0, buffer.length);
+        } catch (IOException e) {
+            if (overdue) {
+                throw new SocketTimeoutException("it took too long to answer");
+            }
+            throw e;
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * The connections to one relay. One that has been used is kept for the next message, so that a
@@ -38,22 +39,23 @@ final class RelayPool implements AutoCloseable {
     }
 
     /**
-     * Hands over one message, on a connection that is there or on a new one. A kept connection that
-     * turns out to be gone is replaced once.
+     * Hands over one message, on the connection that was told of it, on another that is there or on
+     * a new one. A kept connection that turns out to be gone is replaced once.
      *
+     * @param ahead as {@link SmtpConnection#hand} asks it
      * @throws RelayTrouble when there is no connection to be had
      */
-    Handed hand(Envelope envelope, byte[] content) throws RelayTrouble {
-        var kept = take();
+    Handed hand(Mail mail, Supplier<@Nullable Mail> ahead) throws RelayTrouble {
+        var place = mail.announced();
+        var kept = place != null && place.pool() == this ? place.connection() : take();
         if (kept != null) {
-            var handed = hand(kept, envelope, content);
+            var handed = hand(kept, mail, ahead);
             if (!(handed instanceof Handed.NoRelay)) {
                 return handed;
             }
         }
         try {
-            var handed =
-                    hand(SmtpConnection.open(relay, caller, patience, time), envelope, content);
+            var handed = hand(open(), mail, ahead);
             note(handed instanceof Handed.NoRelay);
             return handed;
         } catch (RelayTrouble e) {
@@ -62,12 +64,23 @@ final class RelayPool implements AutoCloseable {
         }
     }
 
-    private Handed hand(SmtpConnection connection, Envelope envelope, byte[] content) {
+    private SmtpConnection open() throws RelayTrouble {
+        var connection = SmtpConnection.open(relay, caller, patience, time);
+        connection.watched();
+        return connection;
+    }
+
+    private Handed hand(SmtpConnection connection, Mail mail, Supplier<@Nullable Mail> ahead) {
         busy.add(connection);
         try {
-            return connection.hand(envelope, content);
+            return connection.hand(mail, ahead);
         } finally {
-            give(connection);
+            var next = connection.announced();
+            if (next != null) {
+                next.announced(new Mail.Place(this, connection));
+            } else {
+                give(connection);
+            }
         }
     }
 

@@ -3,10 +3,13 @@ package dev.candor.notify.smtp;
 import dev.candor.model.MailSettings.Relay;
 import dev.candor.time.TimeSource;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 
@@ -16,6 +19,8 @@ import javax.net.ssl.SSLContext;
  */
 public final class Relays implements AutoCloseable {
     private static final Duration BETWEEN_SWEEPS = Duration.ofMillis(500);
+
+    private static final Supplier<@Nullable Mail> NOTHING = () -> null;
 
     private final List<RelayPool> pools;
     private volatile boolean closed;
@@ -38,13 +43,24 @@ public final class Relays implements AutoCloseable {
     }
 
     /** Hands over one message. Blocks, for a time that {@link Patience} bounds. */
-    public Handed hand(Envelope envelope, byte[] content) {
+    public Handed hand(Mail mail) {
+        return hand(mail, NOTHING);
+    }
+
+    /**
+     * Hands over one message, and names the next one already.
+     *
+     * @param ahead gives the one that this thread will hand over next, or null when there is none
+     *     yet; once it has given one, it gives the same until that is handed over. It is asked when
+     *     this one's content is about to leave, and only by a relay that can make use of it.
+     */
+    public Handed hand(Mail mail, Supplier<@Nullable Mail> ahead) {
         var troubles = new ArrayList<String>();
         var tooOld = false;
         Handed.Declined declined = null;
-        for (var pool : inOrder()) {
+        for (var pool : inOrder(mail)) {
             try {
-                switch (pool.hand(envelope, content)) {
+                switch (pool.hand(mail, isPreferred(pool) ? ahead : NOTHING)) {
                     case Handed.NoUtf8 _ -> tooOld = true;
                     case Handed.NoRelay(var why) -> troubles.add(why);
                     case Handed.Declined it when it.stage() == Handed.Stage.SENDER -> {
@@ -67,12 +83,29 @@ public final class Relays implements AutoCloseable {
                 : new Handed.NoRelay(String.join("; ", troubles));
     }
 
-    private List<RelayPool> inOrder() {
+    /** Only there messages follow one another: elsewhere they stay until it is well again. */
+    private boolean isPreferred(RelayPool pool) {
+        for (var each : pools) {
+            if (each == pool || !each.isBroken()) {
+                return each == pool;
+            }
+        }
+        return false;
+    }
+
+    /** First the one that was told of it. */
+    private List<RelayPool> inOrder(Mail mail) {
         if (pools.size() == 1) {
             return pools;
         }
         var order = new ArrayList<RelayPool>(pools.size());
-        pools.stream().filter(pool -> !pool.isBroken()).forEach(order::add);
+        var place = mail.announced();
+        if (place != null) {
+            order.add(place.pool());
+        }
+        pools.stream()
+                .filter(pool -> !pool.isBroken() && !order.contains(pool))
+                .forEach(order::add);
         pools.stream().filter(pool -> !order.contains(pool)).forEach(order::add);
         return order;
     }

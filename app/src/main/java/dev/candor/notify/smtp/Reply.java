@@ -19,16 +19,36 @@ public record Reply(int code, String text) {
 
     /** What the lines of an answer come to. */
     static Reply of(int code, Iterable<String> lines) {
-        var text = UNPRINTABLE.matcher(String.join(" ", lines)).replaceAll(" ").strip();
+        var said = String.join(" ", lines);
+        var text =
+                isPrintable(said)
+                        ? said.strip()
+                        : UNPRINTABLE.matcher(said).replaceAll(" ").strip();
         return new Reply(code, text.length() <= LONGEST ? text : text.substring(0, LONGEST));
     }
 
     /** The code of one line. */
     static int code(String line) throws IOException {
-        if (line.length() < 3 || !line.substring(0, 3).matches("[2-5][0-5][0-9]")) {
+        if (line.length() < 3
+                || !isDigit(line.charAt(0), '2', '5')
+                || !isDigit(line.charAt(1), '0', '5')
+                || !isDigit(line.charAt(2), '0', '9')) {
             throw new IOException("the other side does not speak SMTP");
         }
-        return Integer.parseInt(line.substring(0, 3));
+        return Integer.parseInt(line, 0, 3, 10);
+    }
+
+    private static boolean isDigit(char letter, char least, char most) {
+        return letter >= least && letter <= most;
+    }
+
+    private static boolean isPrintable(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The enhanced status code (RFC 3463), where the answer begins with one. */

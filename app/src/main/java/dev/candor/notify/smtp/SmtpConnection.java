@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
@@ -24,9 +25,9 @@ import javax.net.ssl.SSLSocket;
 
 /**
  * One signed-in connection to a relay, good for many messages one after the other. Where the relay
- * offers pipelining (RFC 2920), sender, recipient and announcement travel together: two round trips
- * a message instead of four. Confined to one thread at a time; {@link #cut()} and {@link
- * #cutIfOverdue()} may be called by any.
+ * offers pipelining (RFC 2920), sender, recipient and announcement travel together, and with the
+ * content of the message before: one round trip a message instead of four. Confined to one thread
+ * at a time; {@link #cut()} and {@link #cutIfOverdue()} may be called by any.
  */
 public final class SmtpConnection implements AutoCloseable {
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
@@ -37,6 +38,7 @@ public final class SmtpConnection implements AutoCloseable {
     private final Line line;
     private Map<String, String> extensions = Map.of();
     private @Nullable SSLSession session;
+    private @Nullable Mail announced;
     private boolean unfinished;
     private boolean broken;
     private volatile boolean gone;
@@ -169,16 +171,21 @@ public final class SmtpConnection implements AutoCloseable {
         }
     }
 
-    /** Hands over one message. */
-    Handed hand(Envelope envelope, byte[] content) {
+    /**
+     * Hands over one message.
+     *
+     * @param ahead gives the message that comes next, or null when none is there yet, and the same
+     *     until that is handed over. Where the relay offers pipelining it is announced together
+     *     with this one's content (RFC 2920, section 3.1), and {@link #announced()} until its turn.
+     */
+    Handed hand(Mail mail, Supplier<@Nullable Mail> ahead) {
         line.within(patience.answer());
-        var utf8 = envelope.needsUtf8();
-        if (utf8 && !extensions.containsKey("SMTPUTF8")) {
+        if (!canTake(mail)) {
             line.rest();
             return new Handed.NoUtf8();
         }
         try {
-            var declined = announce(envelope, content.length, utf8);
+            var declined = isPipelined() ? together(mail) : oneByOne(mail);
             if (declined != null) {
                 line.rest();
                 return declined;
@@ -186,37 +193,61 @@ public final class SmtpConnection implements AutoCloseable {
         } catch (IOException e) {
             return lost(reason(e));
         }
-        return content(content);
+        var next = isPipelined() ? ahead.get() : null;
+        return content(mail, next != null && canTake(next) ? next : null);
     }
 
-    /** Names sender and recipient and announces the content; null when the server waits for it. */
-    private @Nullable Handed announce(Envelope envelope, int size, boolean utf8)
-            throws IOException {
-        var sender =
-                "MAIL FROM:<"
-                        + envelope.from()
-                        + ">"
-                        + (extensions.containsKey("SIZE") ? " SIZE=" + size : "")
-                        + (utf8 ? " SMTPUTF8" : "");
-        var recipient = "RCPT TO:<" + envelope.to() + ">";
-        return extensions.containsKey("PIPELINING")
-                ? together(sender, recipient)
-                : oneByOne(sender, recipient);
+    /** The message that must come next on this connection, or null for any. */
+    @Nullable Mail announced() {
+        return announced;
     }
 
-    private @Nullable Handed together(String sender, String recipient) throws IOException {
+    private boolean canTake(Mail mail) {
+        return !mail.envelope().needsUtf8() || extensions.containsKey("SMTPUTF8");
+    }
+
+    private boolean isPipelined() {
+        return extensions.containsKey("PIPELINING");
+    }
+
+    private String sender(Mail mail) {
+        return "MAIL FROM:<"
+                + mail.envelope().from()
+                + ">"
+                + (extensions.containsKey("SIZE") ? " SIZE=" + mail.content().length : "")
+                + (mail.envelope().needsUtf8() ? " SMTPUTF8" : "");
+    }
+
+    private static String recipient(Mail mail) {
+        return "RCPT TO:<" + mail.envelope().to() + ">";
+    }
+
+    private void putAnnouncement(Mail mail) throws IOException {
+        line.put(sender(mail));
+        line.put(recipient(mail));
+        line.put("DATA");
+    }
+
+    /** Null when the server waits for the content. */
+    private @Nullable Handed together(Mail mail) throws IOException {
+        if (announced == mail) {
+            announced = null;
+            return announcement();
+        }
         var reset = unfinished;
         if (reset) {
             line.put("RSET");
         }
-        line.put(sender);
-        line.put(recipient);
-        line.put("DATA");
+        putAnnouncement(mail);
         line.flush();
         unfinished = true;
         if (reset) {
             var _ = line.reply();
         }
+        return announcement();
+    }
+
+    private @Nullable Handed announcement() throws IOException {
         var toSender = line.reply();
         if (toSender.isClosing()) {
             return lost(toSender.toString());
@@ -236,19 +267,19 @@ public final class SmtpConnection implements AutoCloseable {
         return declined != null ? declined : afterData(toData);
     }
 
-    private @Nullable Handed oneByOne(String sender, String recipient) throws IOException {
+    private @Nullable Handed oneByOne(Mail mail) throws IOException {
         if (unfinished) {
             var _ = ask("RSET");
         }
         unfinished = true;
-        var toSender = ask(sender);
+        var toSender = ask(sender(mail));
         if (toSender.isClosing()) {
             return lost(toSender.toString());
         }
         if (!toSender.isPositive()) {
             return new Handed.Declined(relay.toString(), Stage.SENDER, toSender);
         }
-        var toRecipient = ask(recipient);
+        var toRecipient = ask(recipient(mail));
         if (toRecipient.isClosing()) {
             return lost(toRecipient.toString());
         }
@@ -276,29 +307,50 @@ public final class SmtpConnection implements AutoCloseable {
                 : new Handed.Declined(relay.toString(), Stage.CONTENT, toData);
     }
 
-    private Handed content(byte[] content) {
+    private Handed content(Mail mail, @Nullable Mail next) {
         line.within(patience.content());
         try {
-            line.putContent(content);
+            line.putContent(mail.content());
+            if (next != null) {
+                putAnnouncement(next);
+            }
             line.flush();
         } catch (IOException e) {
-            // Some of it may lie in the other side's buffer, its end cannot: it was not taken.
-            return lost(reason(e));
+            // Some of it may lie in the other side's buffer: its end cannot, if it is the last.
+            return next == null ? lost(reason(e)) : uncertain(e);
         }
         try {
             var reply = line.reply();
-            unfinished = false;
-            line.rest();
-            if (reply.isPositive()) {
-                return new Handed.Taken(relay.toString(), reply);
+            if (reply.isClosing()) {
+                return lost(reply.toString());
             }
-            return reply.isClosing()
-                    ? lost(reply.toString())
+            goOn(next);
+            return reply.isPositive()
+                    ? new Handed.Taken(relay.toString(), reply)
                     : new Handed.Declined(relay.toString(), Stage.CONTENT, reply);
         } catch (IOException e) {
-            broken = true;
-            return new Handed.Uncertain(relay.toString(), reason(e));
+            return uncertain(e);
         }
+    }
+
+    private void goOn(@Nullable Mail next) {
+        announced = next;
+        unfinished = next != null;
+        if (next == null) {
+            line.rest();
+        } else {
+            line.within(patience.answer());
+        }
+    }
+
+    private Handed uncertain(IOException e) {
+        broken = true;
+        return new Handed.Uncertain(relay.toString(), reason(e));
+    }
+
+    /** From now on somebody calls {@link #cutIfOverdue()} again and again. */
+    void watched() {
+        line.watched();
     }
 
     /** Whether another message can follow. */

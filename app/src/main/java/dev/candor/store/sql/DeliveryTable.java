@@ -50,8 +50,14 @@ record DeliveryTable(Sql sql) implements Deliveries {
 
     private static final String NEWEST_IN =
             COLUMNS
-                    + " WHERE state = ? AND state <> 'delivered' AND id < ?"
+                    + " WHERE state = ? AND state <> 'delivered' AND state <> 'pending' AND id < ?"
                     + " ORDER BY id DESC LIMIT ?";
+
+    /** Sorts what is pending: along the key there may be millions of others before it. */
+    private static final String NEWEST_PENDING =
+            COLUMNS
+                    + " WHERE state = 'pending' AND id || '' < ?"
+                    + " ORDER BY id || '' DESC LIMIT ?";
 
     private static final String NEWEST_DELIVERED =
             COLUMNS + " WHERE state = 'delivered' AND id < ? ORDER BY id DESC LIMIT ?";
@@ -69,7 +75,7 @@ record DeliveryTable(Sql sql) implements Deliveries {
 
     private static final String LEASE =
             """
-            UPDATE delivery SET leased = 1, next_attempt_at = ? WHERE id = ?
+            UPDATE delivery SET leased = 1, next_attempt_at = ? WHERE id IN (%s)
             """;
 
     private static final String NEXT_DUE =
@@ -83,7 +89,7 @@ record DeliveryTable(Sql sql) implements Deliveries {
             """
             UPDATE delivery SET state = 'delivered', attempts = attempts + 1, last_error = NULL,
                 next_attempt_at = NULL, delivered_at = ?, leased = 0, behind = NULL
-            WHERE id = ? AND state = 'pending'
+            WHERE state = 'pending' AND id IN (%s)
             """;
 
     private static final String PUT =
@@ -105,20 +111,18 @@ record DeliveryTable(Sql sql) implements Deliveries {
             """;
 
     private static final String OVERDUE =
-            COLUMNS
-                    + " WHERE state = 'pending' AND deadline > 0 AND deadline <= ?"
-                    + " ORDER BY deadline LIMIT ?";
+            COLUMNS + " WHERE state = 'pending' AND deadline <= ? ORDER BY deadline LIMIT ?";
 
     private static final String RELEASE =
             """
             UPDATE delivery SET leased = 0, next_attempt_at = ?
-            WHERE state = 'pending' AND state <> 'delivered' AND leased = 1
+            WHERE state = 'pending' AND leased = 1
             """;
 
     private static final String POSTPONE =
             """
             UPDATE delivery SET deadline = deadline + ?
-            WHERE channel = ? AND state = 'pending' AND state <> 'delivered'
+            WHERE channel = ? AND state = 'pending'
             """;
 
     private static final String FORGET =
@@ -162,9 +166,12 @@ record DeliveryTable(Sql sql) implements Deliveries {
         if (state == null) {
             return sql.list(NEWEST, DeliveryRow::read, before, most);
         }
-        return state == Delivery.State.DELIVERED
-                ? sql.list(NEWEST_DELIVERED, DeliveryRow::read, before, most)
-                : sql.list(NEWEST_IN, DeliveryRow::read, state, before, most);
+        return switch (state) {
+            case DELIVERED -> sql.list(NEWEST_DELIVERED, DeliveryRow::read, before, most);
+            case PENDING -> sql.list(NEWEST_PENDING, DeliveryRow::read, before, most);
+            case SUPERSEDED, ESCALATED, FAILED ->
+                    sql.list(NEWEST_IN, DeliveryRow::read, state, before, most);
+        };
     }
 
     @Override
@@ -183,7 +190,7 @@ record DeliveryTable(Sql sql) implements Deliveries {
         if (due.size() < most) {
             due.addAll(sql.list(DUE, DeliveryRow::read, channel, false, now, most - due.size()));
         }
-        sql.each(LEASE, due, owed -> new Object[] {until, owed.delivery().id()});
+        sql.changeAll(LEASE, due.stream().map(owed -> owed.delivery().id()).toList(), until);
         return due;
     }
 
@@ -202,7 +209,7 @@ record DeliveryTable(Sql sql) implements Deliveries {
 
     @Override
     public void delivered(Collection<DeliveryId> ids, Instant at) {
-        sql.each(DELIVERED, ids, id -> new Object[] {at, id});
+        sql.changeAll(DELIVERED, ids, at);
     }
 
     @Override

@@ -69,6 +69,9 @@ interface Dialect {
         return "";
     }
 
+    /** A query for the texts of the JSON array that is bound to its one place. */
+    String listed();
+
     /** Looks at each row of an answer, a few in memory at a time, in an open transaction. */
     void each(Connection connection, String query, EachRow look) throws IOException, SQLException;
 

@@ -265,6 +265,11 @@ record PostgresqlDialect(String where) implements Dialect {
 
     /** Through a cursor of the server: the driver would read the whole answer at once. */
     @Override
+    public String listed() {
+        return "SELECT json_array_elements_text(CAST(? AS json))";
+    }
+
+    @Override
     public void each(Connection connection, String query, EachRow look)
             throws IOException, SQLException {
         run(connection, "DECLARE candor_rows NO SCROLL CURSOR FOR " + query);

@@ -1,5 +1,7 @@
 package dev.candor.store.sql;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.candor.store.StoreException;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -141,6 +144,22 @@ record Sql(Connection connection, Dialect dialect, Fate fate, String what) {
         } catch (SQLException e) {
             throw failed("could not write " + what, e);
         }
+    }
+
+    /**
+     * Changes the rows of many names with one statement, in which {@code IN (%s)} is the last
+     * place: where many rows change in the same way, this is less work than a batch.
+     *
+     * @param names of letters and digits
+     */
+    void changeAll(String sql, Collection<?> names, @Nullable Object... parameters) {
+        if (names.isEmpty()) {
+            return;
+        }
+        var all = Arrays.copyOf(parameters, parameters.length + 1);
+        all[parameters.length] =
+                names.stream().map(Object::toString).collect(joining("\",\"", "[\"", "\"]"));
+        change(sql.formatted(dialect.listed()), all);
     }
 
     void requireWritable() {

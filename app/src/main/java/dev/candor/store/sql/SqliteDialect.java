@@ -227,6 +227,11 @@ record SqliteDialect(Path file) implements Dialect {
     }
 
     @Override
+    public String listed() {
+        return "SELECT value FROM json_each(?)";
+    }
+
+    @Override
     public void each(Connection connection, String query, EachRow look)
             throws IOException, SQLException {
         try (var statement = connection.createStatement();
