@@ -30,7 +30,7 @@ class AlertsByAudienceTest {
     @BeforeEach
     void open() {
         scene = Scene.furnished(folder);
-        follower = new FollowAlerts(scene.time, new RandomIds());
+        follower = new FollowAlerts(scene.time, new RandomIds(), () -> {});
         var when =
                 new AlertRule.When(
                                 null,
