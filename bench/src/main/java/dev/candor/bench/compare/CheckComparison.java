@@ -12,7 +12,12 @@ import java.util.concurrent.TimeUnit;
  * stores nothing: CPU time of the process on one CPU, at saturation and at an equal rate.
  */
 record CheckComparison(Place place, Compare.Wish wish) {
-    private static final int WARM_UP_SECONDS = 45;
+    /** Until the JVM has compiled what is used, which it does once and not for each check. */
+    private static final int WARM_UP_SECONDS = 60;
+
+    /** The same at the equal rate, at which as many checks take longer. */
+    private static final int SLOW_WARM_UP_SECONDS = 180;
+
     private static final int THEIR_WARM_UP_SECONDS = 4;
     private static final int CONNECTIONS = 64;
     private static final int EQUAL_RATE = 1000;
@@ -63,7 +68,7 @@ record CheckComparison(Place place, Compare.Wish wish) {
         var us = new ArrayList<Turn>();
         var them = new ArrayList<Turn>();
         for (var round = 0; round < wish.rounds(); round++) {
-            us.add(candor(targets, address, rate));
+            us.add(candor(targets, address, rate, WARM_UP_SECONDS));
             them.add(blackbox(targets, module, address, 0));
         }
         print(module, "saturation", new Side(us), new Side(them));
@@ -74,7 +79,7 @@ record CheckComparison(Place place, Compare.Wish wish) {
         var us = new ArrayList<Turn>();
         var them = new ArrayList<Turn>();
         for (var round = 0; round < wish.rounds(); round++) {
-            us.add(candor(targets, address, EQUAL_RATE));
+            us.add(candor(targets, address, EQUAL_RATE, SLOW_WARM_UP_SECONDS));
             them.add(blackbox(targets, module, address, EQUAL_RATE));
         }
         print(module, EQUAL_RATE + "/s", new Side(us), new Side(them));
@@ -98,13 +103,13 @@ record CheckComparison(Place place, Compare.Wish wish) {
 
     private boolean holds(Targets targets, String address, int rate)
             throws IOException, InterruptedException {
-        var made = candor(targets, address, rate).perSecond();
+        var made = candor(targets, address, rate, WARM_UP_SECONDS).perSecond();
         System.err.printf(Locale.ROOT, "offered %,d/s, made %,.0f/s%n", rate, made);
         return made >= rate * SATURATED;
     }
 
     /** Candor with as many checks, each second once. */
-    private Turn candor(Targets targets, String address, int rate)
+    private Turn candor(Targets targets, String address, int rate, int warmUpSeconds)
             throws IOException, InterruptedException {
         var name = "checks-" + System.nanoTime();
         var file =
@@ -115,7 +120,7 @@ record CheckComparison(Place place, Compare.Wish wish) {
         long from;
         long to;
         try (var candor = place.candor(file, name, Place.freePort(), options)) {
-            TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+            TimeUnit.SECONDS.sleep(warmUpSeconds);
             var before = candor.cpuSeconds();
             from = System.currentTimeMillis();
             TimeUnit.SECONDS.sleep(wish.seconds());
