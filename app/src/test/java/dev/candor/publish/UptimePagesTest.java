@@ -43,7 +43,7 @@ class UptimePagesTest {
                 .contains("Watched since 1 September 2009.")
                 .contains("20 min down, 99.98 % up")
                 .contains("Fri 4 Dec 2009")
-                .contains("Downtime is the time of partial outages × 1")
+                .contains("Downtime is the time of partial outages ×\u00a01")
                 .contains(
                         "0.3 outages per 30 days in the last 90 days, 0.0 in the 90 days before:"
                                 + " rising.")

@@ -113,8 +113,7 @@ public final class BackgroundReader {
     }
 
     private static boolean draws(String text) {
-        return text.contains("graph:")
-                && (text.contains("](graph:") || text.contains("](<graph:"));
+        return text.contains("graph:") && (text.contains("](graph:") || text.contains("](<graph:"));
     }
 
     /** Every text of a postmortem. */

@@ -46,11 +46,11 @@ final class FigureViews {
     /** How downtime is counted, for beside the figures. */
     static String weights() {
         var weights = Weights.DEFAULT;
-        return "Downtime is the time of partial outages × "
+        return "Downtime is the time of partial outages ×\u00a0"
                 + number(weights.partial())
-                + " and of major outages × "
+                + " and of major outages ×\u00a0"
                 + number(weights.major())
-                + "; degraded performance counts × "
+                + "; degraded performance counts\u00a0×\u00a0"
                 + number(weights.degraded())
                 + ". The percentage is of the time that somebody was looking. Planned maintenance,"
                 + " time that nobody saw, and faults that came and went at unknown times are shown"

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -176,7 +177,11 @@ final class PastItems {
 
         private String inWords(LocalDate from, LocalDate to) {
             var days = ChronoUnit.DAYS.between(from, to) + 1;
-            return "No incidents from " + scene.time().fromTo(from, to) + ": " + days + " days.";
+            return "No incidents from "
+                    + scene.time().fromTo(from, to)
+                    + ": "
+                    + String.format(Locale.ENGLISH, "%,d", days)
+                    + " days.";
         }
     }
 }
