@@ -36,7 +36,9 @@ public final class AlertPages {
     public byte[] alert(Alert alert, Page page, String action) {
         var times = new TimeText(page.zone(), Locale.ENGLISH);
         var facts = new ArrayList<String>();
-        facts.add(alert.reason());
+        if (!alert.reason().equals(heading(alert))) {
+            facts.add(alert.reason());
+        }
         facts.add(times.since(alert.since(), Precision.EXACT, null));
         var taken = alert.acknowledgedAt();
         if (taken != null) {

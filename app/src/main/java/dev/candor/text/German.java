@@ -96,6 +96,17 @@ enum German implements Words {
         };
     }
 
+    /** Nouns keep their capital. */
+    @Override
+    public String levelInLine(Level level) {
+        return switch (level) {
+            case UNDER_MAINTENANCE, PARTIAL_OUTAGE, MAJOR_OUTAGE -> level(level);
+            case OPERATIONAL -> "in Betrieb";
+            case UNKNOWN -> "unbekannt";
+            case DEGRADED_PERFORMANCE -> "beeinträchtigt";
+        };
+    }
+
     @Override
     public String nothingShown() {
         return "Hier wird noch nichts gezeigt.";

@@ -25,8 +25,7 @@ public final class Levels {
 
     /** The same in a line of text: {@code working}, {@code partial outage} … */
     public static String lowerCaseWord(Level level, Locale locale) {
-        var words = Words.of(locale);
-        return words.level(level).toLowerCase(words.locale());
+        return Words.of(locale).levelInLine(level);
     }
 
     /**

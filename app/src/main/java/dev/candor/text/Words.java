@@ -30,6 +30,11 @@ interface Words {
 
     String level(Level level);
 
+    /** The same in a line of text. */
+    default String levelInLine(Level level) {
+        return level(level).toLowerCase(locale());
+    }
+
     /** Nothing is shown on the page. */
     String nothingShown();
 

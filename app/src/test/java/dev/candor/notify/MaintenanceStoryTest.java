@@ -65,7 +65,7 @@ class MaintenanceStoryTest {
         try (var story = new MaintenanceStory(folder)) {
             story.begin();
             var notice = story.announced();
-            story.pass(Duration.ofHours(48));
+            story.pass(Duration.ofDays(2));
             assertThat(story.find(notice).windows().getFirst().component()).isNull();
             var named = new NoticeEdit(null, MaintenanceStory.both(), null, null, null, null);
             var _ = story.run(new EditNotice(notice.id(), named));

@@ -59,6 +59,14 @@ class WordsTest {
                         "Partial outage",
                         "Major outage");
         assertThat(Levels.lowerCaseWord(Level.PARTIAL_OUTAGE, ENGLISH)).isEqualTo("partial outage");
+        assertThat(Arrays.stream(Level.values()).map(level -> Levels.lowerCaseWord(level, Locale.GERMAN)))
+                .containsExactly(
+                        "in Betrieb",
+                        "unbekannt",
+                        "Wartung",
+                        "beeinträchtigt",
+                        "Teilausfall",
+                        "Ausfall");
     }
 
     /** O operational, ? unknown, M maintenance, G degraded, P partial, X major; names a, b, c. */
