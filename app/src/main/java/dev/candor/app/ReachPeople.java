@@ -27,7 +27,6 @@ import dev.candor.time.TimeSource;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,30 +62,25 @@ final class ReachPeople implements AutoCloseable {
     /**
      * Wires everything; nobody is told before {@link #start}.
      *
-     * @param folder the data folder
-     * @throws CannotStart when the secret of return addresses can be neither read nor made
+     * @param secret signs what leaves
      */
     static ReachPeople in(
-            Path folder,
+            InstallationSecret secret,
             String version,
             ServeOptions options,
             Store store,
             Commands commands,
-            LinkKey key,
             TimeSource time) {
-        try {
-            var telling = telling(store, key, time);
-            var mailing =
-                    Mailing.in(folder, options.config(), store, commands, time, telling::returned);
-            var hooks = new Hooks(version, recipient -> terms(store, key, recipient), time);
-            var random = RandomGenerator.getDefault();
-            var alerts = new FollowJournal(store, new FollowAlerts(time, new RandomIds()), random);
-            var heartbeat = new Heartbeat(telling::audit, hooks.asking(), time);
-            return new ReachPeople(mailing, hooks, alerts, telling, heartbeat);
-        } catch (IOException e) {
-            throw new CannotStart(
-                    CannotStart.Cause.DATA_FOLDER, "the key of e-mail: " + e.getMessage());
-        }
+        var key = secret.links();
+        var telling = telling(store, key, time);
+        var mailing =
+                Mailing.with(
+                        secret.mail(), options.config(), store, commands, time, telling::returned);
+        var hooks = new Hooks(version, recipient -> terms(store, key, recipient), time);
+        var random = RandomGenerator.getDefault();
+        var alerts = new FollowJournal(store, new FollowAlerts(time, new RandomIds()), random);
+        var heartbeat = new Heartbeat(telling::audit, hooks.asking(), time);
+        return new ReachPeople(mailing, hooks, alerts, telling, heartbeat);
     }
 
     /** Who tells whom what. */

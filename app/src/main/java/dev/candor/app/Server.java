@@ -169,7 +169,8 @@ public final class Server implements AutoCloseable {
         var timekeeper = new Timekeeper(store, commands, time);
         var proxies = new TrustedProxies();
         var figures = new AtomicReference<@Nullable TakeFigures>();
-        var links = LinkKeyFile.in(owned.path());
+        var secret = InstallationSecret.in(owned.path());
+        var links = secret.links();
         var deliveryLinks = new DeliveryLinks(links, time);
         var api = new Api(store, commands, time, deliveryLinks);
         var offered = new AtomicBoolean(fromFile != null && fromFile.mail() != null);
@@ -222,7 +223,7 @@ public final class Server implements AutoCloseable {
         history.start();
         parts.push("history", history::stop);
 
-        var reach = ReachPeople.in(owned.path(), version, options, store, commands, links, time);
+        var reach = ReachPeople.in(secret, version, options, store, commands, time);
         parts.push("telling", reach);
         reach.start(configuration);
         var audiences = new RefreshAudiences(store, commands, new AskCustomersBySql(), time);

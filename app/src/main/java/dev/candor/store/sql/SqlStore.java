@@ -16,6 +16,7 @@ import dev.candor.store.Upkeep;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -250,6 +251,7 @@ public final class SqlStore implements Store, Upkeep {
 
     /** As {@link #backUp(Path, boolean, String)}; the tests look into the file. */
     Backup backUp(NewFile file, String version) {
+        var secret = folder.path().resolve(DataFolder.SECRET_FILE);
         return readTransaction(transaction -> {
             try {
                 var manifest = BackupLine.describe(transaction, settings, version);
@@ -257,6 +259,9 @@ public final class SqlStore implements Store, Upkeep {
                         out -> {
                             var writer = new BackupWriter(out, marks);
                             writer.manifest(manifest);
+                            if (Files.exists(secret)) {
+                                writer.secret(Files.readString(secret));
+                            }
                             new ReadTables(transaction.sql().connection(), dialect).sendTo(writer);
                             writer.end();
                             return manifest;
