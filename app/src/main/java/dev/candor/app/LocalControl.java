@@ -13,7 +13,6 @@ import dev.candor.time.SystemTime;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -74,27 +73,20 @@ final class LocalControl implements Control {
         if (desk == null) {
             var kept = store();
             var commands = new Commands(kept, time, new RandomIds());
+            var secret = InstallationSecret.in(owned.path());
             desk =
                     new ControlDesk(
                             kept,
                             commands,
                             environment,
                             kept,
-                            new DeliveryLinks(LinkKeyFile.in(owned.path()), time),
+                            new DeliveryLinks(secret.links(), time),
                             new MessageWords(null),
-                            new MailDesk(quarantine(kept, commands), null),
+                            new MailDesk(new KeepQuarantine(kept, commands, secret.mail()), null),
                             LocalControl::noServer,
                             new StatusReport(kept, time, Optional::empty));
         }
         return desk;
-    }
-
-    private KeepQuarantine quarantine(SqlStore kept, Commands commands) {
-        try {
-            return new KeepQuarantine(kept, commands, MailKey.of(owned.path()));
-        } catch (IOException e) {
-            throw new ControlException(String.valueOf(e.getMessage()), e);
-        }
     }
 
     private static ControlAnswer noServer(ControlRequest request) {

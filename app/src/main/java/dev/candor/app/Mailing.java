@@ -85,20 +85,17 @@ final class Mailing implements Channel {
     /**
      * Nothing is open before {@link #apply}.
      *
-     * @param data the data folder, where its secret is kept
+     * @param secret signs return paths and hashes addresses
      * @param configuration the configuration file, or null without one
      * @param comesBack is told what did not arrive after all
-     * @throws IOException when that secret can be neither read nor made
      */
-    static Mailing in(
-            Path data,
+    static Mailing with(
+            byte[] secret,
             @Nullable Path configuration,
             Store store,
             Commands commands,
             TimeSource time,
-            ComesBack comesBack)
-            throws IOException {
-        var secret = MailKey.of(data);
+            ComesBack comesBack) {
         var quarantine = new KeepQuarantine(store, commands, secret);
         quarantine.load();
         return new Mailing(secret, quarantine, time, configuration, comesBack);

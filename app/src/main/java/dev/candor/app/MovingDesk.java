@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Moves whole installations: checks the database of a folder without opening it for writing, fills
@@ -30,7 +32,10 @@ final class MovingDesk {
     static final String COPY = "db.copy";
 
     private static final Set<String> OURS =
-            Set.of(DataFolder.LOCK_FILE, "database.new", LinkKeyFile.NAME);
+            Stream.concat(
+                            Stream.of(DataFolder.LOCK_FILE, "database.new"),
+                            InstallationSecret.FILES.stream())
+                    .collect(Collectors.toSet());
     private static final String BEING_FILLED = ".filling";
 
     private final DataFolder owned;
@@ -68,6 +73,10 @@ final class MovingDesk {
                 to.isEmpty()
                         ? DatabaseAddress.usual(owned.path())
                         : DatabaseAddress.place(to, environment);
+        var secret = backup.secret();
+        if (secret != null) {
+            InstallationSecret.restore(owned.path(), secret);
+        }
         var checked = FillDatabase.from(backup, settings(place), marks);
         if (!to.isEmpty()) {
             DatabaseAddress.remember(owned.path(), place);

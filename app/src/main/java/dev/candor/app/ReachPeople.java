@@ -27,7 +27,6 @@ import dev.candor.time.TimeSource;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,33 +62,28 @@ final class ReachPeople implements AutoCloseable {
     /**
      * Wires everything; nobody is told before {@link #start}.
      *
-     * @param folder the data folder
+     * @param secret signs what leaves
      * @param stored wakes whoever waits for stored instants
-     * @throws CannotStart when the secret of return addresses can be neither read nor made
      */
     static ReachPeople in(
-            Path folder,
+            InstallationSecret secret,
             String version,
             ServeOptions options,
             Store store,
             Commands commands,
-            LinkKey key,
             TimeSource time,
             Runnable stored) {
-        try {
-            var telling = telling(store, key, time);
-            var mailing =
-                    Mailing.in(folder, options.config(), store, commands, time, telling::returned);
-            var hooks = new Hooks(version, recipient -> terms(store, key, recipient), time);
-            var random = RandomGenerator.getDefault();
-            var following = new FollowAlerts(time, new RandomIds(), stored);
-            var alerts = new FollowJournal(store, following, random);
-            var heartbeat = new Heartbeat(telling::audit, hooks.asking(), time);
-            return new ReachPeople(mailing, hooks, alerts, telling, heartbeat);
-        } catch (IOException e) {
-            throw new CannotStart(
-                    CannotStart.Cause.DATA_FOLDER, "the key of e-mail: " + e.getMessage());
-        }
+        var key = secret.links();
+        var telling = telling(store, key, time);
+        var mailing =
+                Mailing.with(
+                        secret.mail(), options.config(), store, commands, time, telling::returned);
+        var hooks = new Hooks(version, recipient -> terms(store, key, recipient), time);
+        var random = RandomGenerator.getDefault();
+        var following = new FollowAlerts(time, new RandomIds(), stored);
+        var alerts = new FollowJournal(store, following, random);
+        var heartbeat = new Heartbeat(telling::audit, hooks.asking(), time);
+        return new ReachPeople(mailing, hooks, alerts, telling, heartbeat);
     }
 
     /** Who tells whom what. */

@@ -169,7 +169,8 @@ public final class Server implements AutoCloseable {
         var timekeeper = new Timekeeper(store, commands, time);
         var proxies = new TrustedProxies();
         var figures = new AtomicReference<@Nullable TakeFigures>();
-        var links = LinkKeyFile.in(owned.path());
+        var secret = InstallationSecret.in(owned.path());
+        var links = secret.links();
         var deliveryLinks = new DeliveryLinks(links, time);
         var words = new MessageWords(options.config());
         var api = new Api(store, commands, time, deliveryLinks, words);
@@ -225,14 +226,7 @@ public final class Server implements AutoCloseable {
 
         var reach =
                 ReachPeople.in(
-                        owned.path(),
-                        version,
-                        options,
-                        store,
-                        commands,
-                        links,
-                        time,
-                        timekeeper::wake);
+                        secret, version, options, store, commands, time, timekeeper::wake);
         parts.push("telling", reach);
         reach.start(configuration);
         words.apply(configuration);

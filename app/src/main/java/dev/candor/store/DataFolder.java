@@ -22,6 +22,9 @@ public final class DataFolder implements Ownership, AutoCloseable {
     /** The name of the file that is locked. */
     public static final String LOCK_FILE = "candor.lock";
 
+    /** The file in it with what signs links and return paths. */
+    public static final String SECRET_FILE = "secret.key";
+
     // Far behind the process id, so that systems with mandatory locks still let others read it.
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
     private static final int LONGEST_PROCESS_ID = 32;

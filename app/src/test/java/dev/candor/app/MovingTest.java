@@ -6,6 +6,7 @@ import dev.candor.fixture.Await;
 import dev.candor.fixture.ChildJvm;
 import dev.candor.fixture.Http;
 import dev.candor.fixture.PostgresqlServer;
+import dev.candor.store.DataFolder;
 import dev.candor.store.Marks.Point;
 
 import org.junit.jupiter.api.Tag;
@@ -55,6 +56,8 @@ class MovingTest {
         }
         var restored = done(other, "restore", object().put("file", file.toString()));
         assertThat(restored.path("problems")).isEmpty();
+        assertThat(other.resolve("data").resolve(DataFolder.SECRET_FILE))
+                .hasSameBinaryContentAs(here.resolve("data").resolve(DataFolder.SECRET_FILE));
         assertThat(refused(other, "restore", object().put("file", file.toString())).toString())
                 .contains("is not empty");
         try (var candor = RunningCandor.start(other, PAGE)) {

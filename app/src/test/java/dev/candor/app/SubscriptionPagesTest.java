@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.command.LinkKey.Purpose;
 import dev.candor.fixture.Await;
 import dev.candor.fixture.Http;
+import dev.candor.store.DataFolder;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,10 +192,13 @@ class SubscriptionPagesTest {
 
     @Test
     void theKeyOfLinksIsItsOwnersOnlyAndStaysTheSame() throws IOException {
-        var file = folder.resolve("data").resolve(LinkKeyFile.NAME);
+        var file = folder.resolve("data").resolve(DataFolder.SECRET_FILE);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        var token = LinkKeyFile.in(folder.resolve("data")).sign(Purpose.MANAGE, "x", null);
+        var token =
+                InstallationSecret.in(folder.resolve("data"))
+                        .links()
+                        .sign(Purpose.MANAGE, "x", null);
         assertThat(scene.key().sign(Purpose.MANAGE, "x", null)).isEqualTo(token);
     }
 

@@ -33,7 +33,9 @@ record SubscriptionScene(RunningCandor candor, LinkKey key, HttpClient client)
     static SubscriptionScene start(Path folder) throws IOException {
         var candor = RunningCandor.start(folder, CONFIGURATION);
         return new SubscriptionScene(
-                candor, LinkKeyFile.in(folder.resolve("data")), HttpClient.newHttpClient());
+                candor,
+                InstallationSecret.in(folder.resolve("data")).links(),
+                HttpClient.newHttpClient());
     }
 
     /** Sends a form from the address of that client. */

@@ -23,8 +23,10 @@ import java.util.zip.GZIPInputStream;
  *
  * @param path of the file
  * @param manifest what it says of itself
+ * @param secret the installation's, or null in one that an older Candor made
  */
-public record BackupFile(Path path, Backup manifest) implements RowSink.Source {
+public record BackupFile(Path path, Backup manifest, @Nullable String secret)
+        implements RowSink.Source {
     /** No row that Candor writes comes near it. */
     static final int LONGEST_LINE = 64 << 20;
 
@@ -44,15 +46,18 @@ public record BackupFile(Path path, Backup manifest) implements RowSink.Source {
      */
     public static BackupFile verified(Path path) {
         var manifest = new Backup[1];
+        var secret = new @Nullable String[1];
         try {
             eachLine(
                     path,
                     line -> {
                         if (manifest[0] == null) {
                             manifest[0] = BackupLine.manifest(line);
+                        } else if (line.has("secret")) {
+                            secret[0] = BackupLine.text(line, "secret");
                         }
                     });
-            return new BackupFile(path, manifest[0]);
+            return new BackupFile(path, manifest[0], secret[0]);
         } catch (NoSuchFileException e) {
             throw new StoreException("there is no file " + path, e);
         } catch (IOException | SQLException e) {
@@ -60,6 +65,12 @@ public record BackupFile(Path path, Backup manifest) implements RowSink.Source {
         } catch (StoreException e) {
             throw new StoreException(damaged(path, String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /** Names no secret. */
+    @Override
+    public String toString() {
+        return path.toString();
     }
 
     private static String damaged(Path path, String why) {

@@ -133,6 +133,11 @@ final class BackupLine {
         return node.isNumber() ? (Object) node.asLong() : node.asString();
     }
 
+    /** The secret of the installation; a Candor that does not know of it leaves the line out. */
+    static byte[] secret(String text) {
+        return bytes(JSON.createObjectNode().put("secret", text));
+    }
+
     static byte[] given(String table, long number) {
         return bytes(JSON.createObjectNode().put("given", table).put("number", number));
     }

@@ -42,6 +42,11 @@ final class BackupWriter implements RowSink {
         lines.write(BackupLine.manifest(backup));
     }
 
+    /** The secret of the installation, as its file says it. */
+    void secret(String text) throws IOException {
+        lines.write(BackupLine.secret(text));
+    }
+
     @Override
     public void table(StoredTable table) throws IOException {
         marks.reached(Marks.Point.BACKUP_TABLE);

@@ -15,6 +15,7 @@ import dev.candor.store.Upkeep;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -220,6 +221,7 @@ public final class SqlStore implements Store, Upkeep {
 
     /** As {@link #backUp(Path, boolean, String)}; the tests look into the file. */
     Backup backUp(NewFile file, String version) {
+        var secret = folder.path().resolve(DataFolder.SECRET_FILE);
         return readTransaction(transaction -> {
             try {
                 var manifest = BackupLine.describe(transaction, settings, version);
@@ -227,6 +229,9 @@ public final class SqlStore implements Store, Upkeep {
                         out -> {
                             var writer = new BackupWriter(out, marks);
                             writer.manifest(manifest);
+                            if (Files.exists(secret)) {
+                                writer.secret(Files.readString(secret));
+                            }
                             new ReadTables(transaction.sql().connection(), dialect).sendTo(writer);
                             writer.end();
                             return manifest;
