@@ -225,8 +225,7 @@ public final class Server implements AutoCloseable {
         parts.push("history", history::stop);
 
         var reach =
-                ReachPeople.in(
-                        secret, version, options, store, commands, time, timekeeper::wake);
+                ReachPeople.in(secret, version, options, store, commands, time, timekeeper::wake);
         parts.push("telling", reach);
         reach.start(configuration);
         words.apply(configuration);

@@ -23,14 +23,6 @@ import java.util.random.RandomGenerator;
  * other. Thread-safe; one run from {@link #start} to {@link #stop}.
  */
 final class ChannelQueue {
-    /**
-     * How many deliveries are taken for each attempt that may run: so that nobody waits for the
-     * disk.
-     */
-    private static final int AHEAD = 4;
-
-    private static final int MOST_AHEAD = 1_000;
-
     /** For so long outcomes are gathered that one transaction can record. */
     private static final Duration GATHER = Duration.ofMillis(2);
 
@@ -53,7 +45,9 @@ final class ChannelQueue {
     private final Deque<Ready> ready = new ArrayDeque<>(); // guarded by lock
     private final List<Attempt> done = new ArrayList<>(); // guarded by lock
     private final Circuit circuit; // guarded by lock
-    private int busy; // guarded by lock
+    private int busy; // guarded by lock; senders
+    private int begun; // guarded by lock; attempts that are not over
+    private int recording; // guarded by lock; attempts that are being written
     private boolean woken = true; // guarded by lock
     private boolean paused; // guarded by lock
     private boolean stopping; // guarded by lock
@@ -184,6 +178,7 @@ final class ChannelQueue {
                 var limit = stopping || paused ? 0 : room();
                 if (woken || (limit > 0 && isDue()) || isGathered(gather)) {
                     var step = new Step(List.copyOf(done), limit, woken);
+                    recording = done.size();
                     done.clear();
                     woken = false;
                     return step;
@@ -207,20 +202,20 @@ final class ChannelQueue {
 
     /** Whether what is done is worth a transaction, or has been waited with for long enough. */
     private boolean isGathered(long left) {
-        return !done.isEmpty() && (busy == 0 || left <= 0 || done.size() >= enough());
+        return !done.isEmpty() && (busy == 0 || left <= 0 || done.size() >= limits().enough());
     }
 
-    private int usual() {
-        return Math.min(MOST_AHEAD, channel.width() * AHEAD);
+    private QueueLimits limits() {
+        return new QueueLimits(channel.width());
     }
 
-    private int enough() {
-        return Math.max(1, usual() / 2);
+    private int unrecorded() {
+        return begun + done.size() + recording;
     }
 
     /** How many may be taken now: few transactions that take many. */
     private int room() {
-        var usual = usual();
+        var usual = limits().ahead();
         var most = circuit.most(time.now(), usual);
         var held = ready.size() + busy;
         return most == usual && held > usual / 2 ? 0 : Math.max(0, most - held);
@@ -277,6 +272,7 @@ final class ChannelQueue {
         lock.lock();
         try {
             nextDue = taken.nextDue();
+            recording = 0;
             for (var owed : taken.owed()) {
                 var message =
                         Objects.requireNonNull(taken.messages().get(owed.delivery().message()));
@@ -319,9 +315,10 @@ final class ChannelQueue {
     }
 
     private @Nullable Ready poll() {
-        while (!stopping && !ready.isEmpty()) {
+        while (!stopping && !ready.isEmpty() && unrecorded() < limits().unrecorded()) {
             var next = ready.poll();
             if (time.now().isBefore(next.until().minus(Turn.LEASE.dividedBy(2)))) {
+                begun++;
                 return next;
             }
             done.add(Attempt.notMade(next.owed()));
@@ -333,12 +330,13 @@ final class ChannelQueue {
     void settle(Attempt attempt) {
         lock.lock();
         try {
+            begun--;
             done.add(attempt);
             if (attempt.result() instanceof Attempt.Result.Answered(var outcome)) {
                 tally.count(outcome);
                 judge(outcome);
             }
-            if (done.size() == 1 || done.size() >= enough()) {
+            if (done.size() == 1 || done.size() >= limits().enough()) {
                 changed.signalAll();
             }
         } finally {

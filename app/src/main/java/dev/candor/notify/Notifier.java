@@ -29,8 +29,11 @@ import java.util.stream.Stream;
  * recipients loses nobody and tells nobody twice.
  */
 public final class Notifier implements JournalConsumer {
-    /** How many recipients one transaction deals with at most. */
-    public static final int SLICE = 1_000;
+    /**
+     * How many recipients one transaction deals with at most: what was sent waits for it to be
+     * recorded.
+     */
+    public static final int SLICE = 250;
 
     /** Under which name its cursor is kept. */
     static final String NAME = "notifier";

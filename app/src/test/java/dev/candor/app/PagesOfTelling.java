@@ -54,7 +54,7 @@ final class PagesOfTelling implements AutoCloseable {
                         },
                         null);
         candor = RunningCandor.start(folder, configuration());
-        key = LinkKeyFile.in(folder.resolve("data"));
+        key = InstallationSecret.in(folder.resolve("data")).links();
         browser = new Browser();
         notice = told();
     }

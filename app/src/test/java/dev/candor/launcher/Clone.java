@@ -117,7 +117,8 @@ final class Clone {
         var source = Path.of(System.getProperty("candor.home", ".."));
         copy(source.resolve("candor"), home().resolve("candor"));
         copy(source.resolve("verify"), home().resolve("verify"));
-        for (var name : List.of("jdk.sh", "run.sh", "package.sh", "LiftClasses.java", "tools.txt")) {
+        for (var name :
+                List.of("jdk.sh", "run.sh", "package.sh", "LiftClasses.java", "tools.txt")) {
             copy(source.resolve("build").resolve(name), home().resolve("build").resolve(name));
         }
         write("home/pom.xml", "<project/>");

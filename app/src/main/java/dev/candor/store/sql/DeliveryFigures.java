@@ -17,7 +17,7 @@ record DeliveryFigures(Sql sql) {
             SELECT channel, COUNT(*) AS pending,
                 MIN(CASE WHEN gathered = 0 THEN created_at END) AS oldest
             FROM delivery
-            WHERE state = 'pending' GROUP BY channel ORDER BY channel
+            WHERE state = 'pending' AND channel > '' GROUP BY channel ORDER BY channel
             """;
 
     private static final String COUNTS =
@@ -38,7 +38,7 @@ record DeliveryFigures(Sql sql) {
     private static final String LOST =
             """
             SELECT id FROM delivery d
-            WHERE state = 'pending' AND next_attempt_at IS NULL
+            WHERE state = 'pending' AND channel > '' AND next_attempt_at IS NULL
                 AND NOT EXISTS (
                     SELECT 1 FROM delivery b WHERE b.id = d.behind AND b.state = 'pending')
             LIMIT ?

@@ -16,7 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Tables {@code delivery} and {@code channel_pause}. */
+/**
+ * Tables {@code delivery} and {@code channel_pause}. Where all that is pending is looked at, {@code
+ * channel > ''}, which holds of every row, leads to the index of it.
+ */
 record DeliveryTable(Sql sql) implements Deliveries {
     private static final String COLUMNS =
             """
@@ -56,7 +59,7 @@ record DeliveryTable(Sql sql) implements Deliveries {
     /** Sorts what is pending: along the key there may be millions of others before it. */
     private static final String NEWEST_PENDING =
             COLUMNS
-                    + " WHERE state = 'pending' AND id || '' < ?"
+                    + " WHERE state = 'pending' AND channel > '' AND id || '' < ?"
                     + " ORDER BY id || '' DESC LIMIT ?";
 
     private static final String NEWEST_DELIVERED =
@@ -111,12 +114,14 @@ record DeliveryTable(Sql sql) implements Deliveries {
             """;
 
     private static final String OVERDUE =
-            COLUMNS + " WHERE state = 'pending' AND deadline <= ? ORDER BY deadline LIMIT ?";
+            COLUMNS
+                    + " WHERE state = 'pending' AND channel > '' AND deadline <= ?"
+                    + " ORDER BY deadline LIMIT ?";
 
     private static final String RELEASE =
             """
             UPDATE delivery SET leased = 0, next_attempt_at = ?
-            WHERE state = 'pending' AND leased = 1
+            WHERE state = 'pending' AND channel > '' AND leased = 1
             """;
 
     private static final String POSTPONE =
