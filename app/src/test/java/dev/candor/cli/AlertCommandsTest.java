@@ -20,17 +20,6 @@ import java.util.Map;
 /** What people type about alerts, at the real program with a target that fails. */
 class AlertCommandsTest {
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final String CONFIGURATION =
-            """
-            page: {name: Example, url: "https://status.example.com", zone: UTC}
-            components: [{id: shop, name: Shop}, {id: door, name: Door}]
-            checks:
-              - {id: shop, http: "%1$s", every: 1s, timeout: 1s, fail-after: 1, recover-after: 1}
-            audiences: [{id: partners}, {id: others}]
-            alerts:
-              - {to: [ops@example.com], when: {audience: partners}}
-              - {to: [others@example.com], when: {audience: others}}
-            """;
 
     @TempDir private Path folder;
     private Typing typing;
@@ -89,7 +78,24 @@ class AlertCommandsTest {
     }
 
     private ServeProcess serve(SwitchableServer target) throws IOException {
-        Files.writeString(folder.resolve("candor.yaml"), CONFIGURATION.formatted(target.url()));
+        Files.writeString(
+                folder.resolve("candor.yaml"),
+                """
+                page: {name: Example, url: "https://status.example.com", zone: UTC}
+                components: [{id: shop, name: Shop}, {id: door, name: Door}]
+                checks:
+                  - id: shop
+                    http: "%s"
+                    every: 1s
+                    timeout: 1s
+                    fail-after: 1
+                    recover-after: 1
+                audiences: [{id: partners}, {id: others}]
+                alerts:
+                  - {to: [ops@example.com], when: {audience: partners}}
+                  - {to: [others@example.com], when: {audience: others}}
+                """
+                        .formatted(target.url()));
         return ServeProcess.start(folder, List.of(), Map.of());
     }
 }

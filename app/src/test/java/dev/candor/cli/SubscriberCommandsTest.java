@@ -92,12 +92,20 @@ class SubscriberCommandsTest {
         try (var server = serve()) {
             var good =
                     importing(
-                            "address,consent,components\nada@example.com,form 2024,app\n"
-                                    + "alan@example.com,form 2024,\n");
+                            """
+                            address,consent,components
+                            ada@example.com,form 2024,app
+                            alan@example.com,form 2024,
+                            """);
             assertThat(good.exitCode()).as(good.err()).isZero();
             assertThat(good.out()).endsWith(": 2 added, 0 confirmed, 0 stay as they are\n");
             var wrong =
-                    importing("address,consent\ngrace@example.com,form 2024\nkay@example.com,\n");
+                    importing(
+                            """
+                            address,consent
+                            grace@example.com,form 2024
+                            kay@example.com,
+                            """);
             assertThat(wrong.exitCode()).isEqualTo(ExitCodes.FAILED);
             assertThat(wrong.err()).contains("people.csv:3 consent");
             assertThat(importing("address\nkay@example.com\n").err())
