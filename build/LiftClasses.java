@@ -17,8 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Gives classes that were compiled for Java 5 the stack maps (JVMS §4.7.4) and the version of
- * Java 8: {@code java LiftClasses.java FOLDER}, a folder of jars, which are rewritten in place. The
+ * Gives classes that were compiled for Java 5 the stack maps (JVMS §4.7.4) and the version of Java
+ * 8: {@code java LiftClasses.java FOLDER}, a folder of jars, which are rewritten in place. The
  * JVM's start-up cache holds no class without stack maps, and loading them one by one took a third
  * of the time to the first page. Instructions stay as they are. Jars that hold no such class, or a
  * signature, are left alone.
@@ -93,21 +93,23 @@ public final class LiftClasses {
         var byName = new TreeMap<String, byte[]>();
         entries.forEach((entry, bytes) -> byName.put(entry.getName(), bytes));
         var hierarchy =
-                ClassHierarchyResolver.ofResourceParsing(type -> {
-                            var descriptor = type.descriptorString();
-                            var name = descriptor.substring(1, descriptor.length() - 1) + ".class";
-                            var bytes = byName.get(name);
-                            return bytes == null ? null : new ByteArrayInputStream(bytes);
-                        })
+                ClassHierarchyResolver.ofResourceParsing(
+                                type -> {
+                                    var descriptor = type.descriptorString();
+                                    var name =
+                                            descriptor.substring(1, descriptor.length() - 1)
+                                                    + ".class";
+                                    var bytes = byName.get(name);
+                                    return bytes == null ? null : new ByteArrayInputStream(bytes);
+                                })
                         .orElse(ClassHierarchyResolver.defaultResolver());
         var files =
                 ClassFile.of(
                         StackMapsOption.GENERATE_STACK_MAPS,
                         ClassFile.ClassHierarchyResolverOption.of(hierarchy));
         var lifted = new LinkedHashMap<ZipEntry, byte[]>();
-        entries.forEach((entry, bytes) -> lifted.put(
-                entry,
-                isClass(entry) && isOld(bytes) ? lift(files, bytes) : bytes));
+        entries.forEach((entry, bytes) ->
+                lifted.put(entry, isClass(entry) && isOld(bytes) ? lift(files, bytes) : bytes));
         return lifted;
     }
 
