@@ -120,10 +120,7 @@ class TellingTest {
         awaitAttempts(1);
         scene.stop(scene.deliveries().getFirst().id());
         scene.awaitPending(0);
-        Await.until(
-                "it is counted",
-                LONGEST,
-                () -> Long.valueOf(1).equals(failed()));
+        Await.until("it is counted", LONGEST, () -> Long.valueOf(1).equals(failed()));
         scene.post("Other");
         scene.awaitPending(1);
         assertThat(failed()).isEqualTo(1);

@@ -59,7 +59,9 @@ class WordsTest {
                         "Partial outage",
                         "Major outage");
         assertThat(Levels.lowerCaseWord(Level.PARTIAL_OUTAGE, ENGLISH)).isEqualTo("partial outage");
-        assertThat(Arrays.stream(Level.values()).map(level -> Levels.lowerCaseWord(level, Locale.GERMAN)))
+        assertThat(
+                        Arrays.stream(Level.values())
+                                .map(level -> Levels.lowerCaseWord(level, Locale.GERMAN)))
                 .containsExactly(
                         "in Betrieb",
                         "unbekannt",
