@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /**
  * Pieces of documents, each kept with the facts that it was made of and made again only when those
  * are others. What a round did not ask for is forgotten with the next one, so that there are never
- * more than two rounds' pieces. Confined to one thread.
+ * more than two rounds' pieces. Used by one thread at a time.
  *
  * @param <N> what a piece is called
  * @param <V> what a piece is

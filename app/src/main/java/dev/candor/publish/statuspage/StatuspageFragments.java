@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 
 /**
  * The objects of components and notices as JSON texts, which the documents of one picture hand on
- * to those of the next. Confined to one thread.
+ * to those of the next. Used by one thread at a time.
  */
 public final class StatuspageFragments {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
