@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class LiftClassesTest {
         var process = start();
         assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
-        assertThat(new String(process.getInputStream().readAllBytes()).lines())
+        assertThat(said(process).lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("cannot be lifted", "zip"));
         assertThat(folder.resolve("broken.jar")).hasContent("no jar");
@@ -63,8 +64,12 @@ class LiftClassesTest {
     private void lift() throws IOException, InterruptedException {
         var process = start();
         assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(new String(process.getInputStream().readAllBytes())).isEmpty();
+        assertThat(said(process)).isEmpty();
         assertThat(process.exitValue()).isZero();
+    }
+
+    private static String said(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private Process start() throws IOException {

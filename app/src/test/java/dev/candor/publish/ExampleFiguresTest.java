@@ -23,6 +23,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Every figure on the pages of the four examples, against a count of what their files state. */
+@SuppressWarnings("NullAway.Init") // each test opens its own example first
 class ExampleFiguresTest {
     private static final int BAR = 90;
     private static final Pattern PERIOD =

@@ -81,7 +81,7 @@ record Address(String local, String domain) {
                     && !(letter >= '0' && letter <= '9')
                     && letter != '-'
                     && (host
-                            || !(letter >= 'A' && letter <= 'Z'
+                            || !((letter >= 'A' && letter <= 'Z')
                                     || letter == '+'
                                     || letter == '_'))) {
                 return false;

@@ -46,6 +46,7 @@ final class Letters {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // as it says above
         public boolean equals(@Nullable Object other) {
             return other instanceof Key key
                     && told == key.told

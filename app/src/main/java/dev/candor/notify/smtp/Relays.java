@@ -20,8 +20,6 @@ import javax.net.ssl.SSLContext;
 public final class Relays implements AutoCloseable {
     private static final Duration BETWEEN_SWEEPS = Duration.ofMillis(500);
 
-    private static final Supplier<@Nullable Mail> NOTHING = () -> null;
-
     private final List<RelayPool> pools;
     private volatile boolean closed;
 
@@ -44,7 +42,7 @@ public final class Relays implements AutoCloseable {
 
     /** Hands over one message. Blocks, for a time that {@link Patience} bounds. */
     public Handed hand(Mail mail) {
-        return hand(mail, NOTHING);
+        return hand(mail, Relays::nothing);
     }
 
     /**
@@ -60,7 +58,7 @@ public final class Relays implements AutoCloseable {
         Handed.Declined declined = null;
         for (var pool : inOrder(mail)) {
             try {
-                switch (pool.hand(mail, isPreferred(pool) ? ahead : NOTHING)) {
+                switch (pool.hand(mail, isPreferred(pool) ? ahead : Relays::nothing)) {
                     case Handed.NoUtf8 _ -> tooOld = true;
                     case Handed.NoRelay(var why) -> troubles.add(why);
                     case Handed.Declined it when it.stage() == Handed.Stage.SENDER -> {
@@ -81,6 +79,10 @@ public final class Relays implements AutoCloseable {
         return tooOld && troubles.isEmpty()
                 ? new Handed.NoUtf8()
                 : new Handed.NoRelay(String.join("; ", troubles));
+    }
+
+    private static @Nullable Mail nothing() {
+        return null;
     }
 
     /** Only there messages follow one another: elsewhere they stay until it is well again. */

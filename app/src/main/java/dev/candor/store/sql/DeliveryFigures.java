@@ -39,8 +39,7 @@ record DeliveryFigures(Sql sql) {
             """
             SELECT id FROM delivery d
             WHERE state = 'pending' AND channel > '' AND next_attempt_at IS NULL
-                AND NOT EXISTS (
-                    SELECT 1 FROM delivery b WHERE b.id = d.behind AND b.state = 'pending')
+                AND COALESCE((SELECT b.state FROM delivery b WHERE b.id = d.behind), '') <> 'pending'
             LIMIT ?
             """;
 
