@@ -127,7 +127,7 @@ final class MailTurn {
             TimeUnit.SECONDS.sleep(2);
             var turn = new MailTurn(store, outbox, commands, first, residentMegabytes());
             turn.tell(recipients);
-            turn.tell(2 * recipients);
+            turn.tell(2L * recipients);
             follow.stop();
             outbox.stop();
         }
