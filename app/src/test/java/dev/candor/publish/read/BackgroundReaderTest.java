@@ -17,6 +17,7 @@ import dev.candor.store.Store;
 import dev.candor.store.sql.SqlStore;
 import dev.candor.store.sql.StoreSettings;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class BackgroundReaderTest {
         });
     }
 
-    private Background read(Background known, Instant now) {
+    private Background read(@Nullable Background known, Instant now) {
         return reader.read(known, pages.read(null).model(), now);
     }
 
