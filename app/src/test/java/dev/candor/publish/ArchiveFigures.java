@@ -81,7 +81,7 @@ record ArchiveFigures(ExampleSite site) {
                 }
             }
         }
-        return ExampleFiguresTest.minutes(seconds.size());
+        return ComponentFigures.minutes(seconds.size());
     }
 
     /** How long each window was, and what they come to together. */
@@ -92,7 +92,7 @@ record ArchiveFigures(ExampleSite site) {
                 var span = new StatedHistory.Span(window.start(), window.end());
                 assertThat(page)
                         .as(entry.title())
-                        .contains(ExampleFiguresTest.length(span.seconds()));
+                        .contains(ComponentFigures.length(span.seconds()));
             }
             var counted =
                     entry.windows().stream()
@@ -102,7 +102,7 @@ record ArchiveFigures(ExampleSite site) {
             if (counted.size() > 1) {
                 assertThat(page)
                         .as(entry.title())
-                        .contains(ExampleFiguresTest.length(union(counted)) + " in all");
+                        .contains(ComponentFigures.length(union(counted)) + " in all");
             } else {
                 assertThat(page).as(entry.title()).doesNotContain(" in all");
             }

@@ -162,6 +162,10 @@ class ExampleEntriesTest {
                 .contains("The thread, oldest first")
                 .contains("part 1 of 3")
                 .contains("part 3 of 3");
+        var march = publisher.find("/history/2010/03").orElseThrow().body();
+        assertThat(Html.text(new String(march, StandardCharsets.UTF_8)))
+                .contains("Continues: New APP server, part 1")
+                .contains("Continued by: New APP server, part 3");
         assertThat(page.indexOf("part 1 of 3")).isLessThan(page.indexOf("part 3 of 3"));
     }
 

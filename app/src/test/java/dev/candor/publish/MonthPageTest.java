@@ -56,7 +56,9 @@ class MonthPageTest {
     void anEntryThatEndsAtMidnightDoesNotTouchTheNextMonth() {
         site.resolved(
                 "m", "Until midnight", "2010-01-31T23:30", "2010-02-01T00:00", "Over.", "app");
-        assertThat(text("/history/2010/02")).doesNotContain("Until midnight");
+        assertThat(text("/history/2010/02"))
+                .doesNotContain("Until midnight")
+                .contains("Nothing happened in February 2010");
     }
 
     @Test
