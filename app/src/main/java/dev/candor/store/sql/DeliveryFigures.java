@@ -7,7 +7,6 @@ import dev.candor.store.Deliveries.Depth;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** How much of table {@code delivery} is in which state. */
@@ -17,14 +16,14 @@ record DeliveryFigures(Sql sql) {
             SELECT channel, COUNT(*) AS pending,
                 MIN(CASE WHEN gathered = 0 THEN created_at END) AS oldest
             FROM delivery
-            WHERE state = 'pending' AND channel > '' GROUP BY channel ORDER BY channel
+            WHERE state = 'pending' AND state <> 'delivered' GROUP BY channel ORDER BY channel
             """;
 
     private static final String COUNTS =
             """
             SELECT channel, state, COUNT(*) AS number FROM delivery
-            WHERE state IN ('superseded', 'escalated', 'failed')
-                AND state <> 'delivered' AND state <> 'pending'
+            WHERE state IN ('pending', 'superseded', 'escalated', 'failed')
+                AND state <> 'delivered'
             GROUP BY channel, state ORDER BY channel, state
             """;
 
@@ -38,9 +37,10 @@ record DeliveryFigures(Sql sql) {
     private static final String LOST =
             """
             SELECT id FROM delivery d
-            WHERE state = 'pending' AND channel > '' AND next_attempt_at IS NULL
-                AND COALESCE((SELECT b.state FROM delivery b WHERE b.id = d.behind), '') <> 'pending'
-            LIMIT ?
+            WHERE state = 'pending' AND state <> 'delivered' AND next_attempt_at IS NULL
+                AND NOT EXISTS (
+                    SELECT 1 FROM delivery b WHERE b.id = d.behind AND b.state = 'pending')
+            ORDER BY id LIMIT ?
             """;
 
     List<DeliveryId> lost(int limit) {
@@ -58,14 +58,9 @@ record DeliveryFigures(Sql sql) {
     }
 
     List<Count> counts(@Nullable String thread) {
-        if (thread != null) {
-            return sql.list(COUNTS_OF, DeliveryFigures::count, thread);
-        }
-        var counts = new ArrayList<>(sql.list(COUNTS, DeliveryFigures::count));
-        for (var depth : depths()) {
-            counts.add(new Count(depth.channel(), Delivery.State.PENDING, depth.pending()));
-        }
-        return counts;
+        return thread == null
+                ? sql.list(COUNTS, DeliveryFigures::count)
+                : sql.list(COUNTS_OF, DeliveryFigures::count, thread);
     }
 
     private static Count count(Row row) throws java.sql.SQLException {

@@ -16,10 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Tables {@code delivery} and {@code channel_pause}. Where all that is pending is looked at, {@code
- * channel > ''}, which holds of every row, leads to the index of it.
- */
+/** Tables {@code delivery} and {@code channel_pause}. */
 record DeliveryTable(Sql sql) implements Deliveries {
     private static final String COLUMNS =
             """
@@ -53,14 +50,8 @@ record DeliveryTable(Sql sql) implements Deliveries {
 
     private static final String NEWEST_IN =
             COLUMNS
-                    + " WHERE state = ? AND state <> 'delivered' AND state <> 'pending' AND id < ?"
+                    + " WHERE state = ? AND state <> 'delivered' AND id < ?"
                     + " ORDER BY id DESC LIMIT ?";
-
-    /** Sorts what is pending: along the key there may be millions of others before it. */
-    private static final String NEWEST_PENDING =
-            COLUMNS
-                    + " WHERE state = 'pending' AND channel > '' AND id || '' < ?"
-                    + " ORDER BY id || '' DESC LIMIT ?";
 
     private static final String NEWEST_DELIVERED =
             COLUMNS + " WHERE state = 'delivered' AND id < ? ORDER BY id DESC LIMIT ?";
@@ -92,7 +83,7 @@ record DeliveryTable(Sql sql) implements Deliveries {
             """
             UPDATE delivery SET state = 'delivered', attempts = attempts + 1, last_error = NULL,
                 next_attempt_at = NULL, delivered_at = ?, leased = 0, behind = NULL
-            WHERE state = 'pending' AND id IN (%s)
+            WHERE id IN (%s) AND state = 'pending'
             """;
 
     private static final String PUT =
@@ -115,19 +106,19 @@ record DeliveryTable(Sql sql) implements Deliveries {
 
     private static final String OVERDUE =
             COLUMNS
-                    + " WHERE state = 'pending' AND channel > '' AND deadline <= ?"
+                    + " WHERE state = 'pending' AND deadline > 0 AND deadline <= ?"
                     + " ORDER BY deadline LIMIT ?";
 
     private static final String RELEASE =
             """
             UPDATE delivery SET leased = 0, next_attempt_at = ?
-            WHERE state = 'pending' AND channel > '' AND leased = 1
+            WHERE state = 'pending' AND state <> 'delivered' AND leased = 1
             """;
 
     private static final String POSTPONE =
             """
             UPDATE delivery SET deadline = deadline + ?
-            WHERE channel = ? AND state = 'pending'
+            WHERE channel = ? AND state = 'pending' AND state <> 'delivered'
             """;
 
     private static final String FORGET =
@@ -171,12 +162,9 @@ record DeliveryTable(Sql sql) implements Deliveries {
         if (state == null) {
             return sql.list(NEWEST, DeliveryRow::read, before, most);
         }
-        return switch (state) {
-            case DELIVERED -> sql.list(NEWEST_DELIVERED, DeliveryRow::read, before, most);
-            case PENDING -> sql.list(NEWEST_PENDING, DeliveryRow::read, before, most);
-            case SUPERSEDED, ESCALATED, FAILED ->
-                    sql.list(NEWEST_IN, DeliveryRow::read, state, before, most);
-        };
+        return state == Delivery.State.DELIVERED
+                ? sql.list(NEWEST_DELIVERED, DeliveryRow::read, before, most)
+                : sql.list(NEWEST_IN, DeliveryRow::read, state, before, most);
     }
 
     @Override

@@ -43,7 +43,6 @@ record Migration(int version, String name, String sql) {
                     "V0054__audiences.sql",
                     "V0055__alerts.sql",
                     "V0056__telling_rules.sql",
-                    "V0057__pending_deliveries.sql",
                     "V0058__quarantine_subject.sql",
                     "V0059__audience_sources.sql");
 

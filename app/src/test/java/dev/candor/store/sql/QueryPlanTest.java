@@ -60,9 +60,7 @@ class QueryPlanTest {
                     "NoticeTextTable.OF",
                     "DeliveryFigures.COUNTS",
                     "DeliveryFigures.COUNTS_OF",
-                    "DeliveryFigures.DEPTHS",
-                    "DeliveryTable.NEWEST_PENDING",
-                    "DeliveryTable.OVERDUE");
+                    "DeliveryFigures.DEPTHS");
 
     /** How the busiest statements must find their rows. */
     private static final Map<String, String> BUSY =
