@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Every figure on the pages of the four examples, against a count of what their files state. */
-@SuppressWarnings("NullAway.Init") // each test opens its own example first
 class ExampleFiguresTest {
     @TempDir Path folder;
 
