@@ -44,7 +44,8 @@ record Migration(int version, String name, String sql) {
                     "V0055__alerts.sql",
                     "V0056__telling_rules.sql",
                     "V0058__quarantine_subject.sql",
-                    "V0059__audience_sources.sql");
+                    "V0059__audience_sources.sql",
+                    "V0060__alert_notice.sql");
 
     private static final int VERSION_START = 1;
     private static final int VERSION_END = 5;
