@@ -22,6 +22,7 @@ class PagesOfTellingInTheBrowserTest {
     @TempDir Path folder;
 
     @Test
+    @Tag("long")
     void eachPageIsReadableNarrowAndWideLightAndDarkWithoutScript() throws IOException {
         try (var pages = new PagesOfTelling(folder)) {
             var deliveries = pages.deliveries();

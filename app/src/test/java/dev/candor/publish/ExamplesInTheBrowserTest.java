@@ -23,6 +23,7 @@ import java.util.List;
  * without script.
  */
 @Tag("browser")
+@Tag("long")
 class ExamplesInTheBrowserTest {
     @TempDir Path folder;
 
