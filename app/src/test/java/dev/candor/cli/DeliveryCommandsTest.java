@@ -11,17 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,10 +31,15 @@ class DeliveryCommandsTest {
     private static final String SECRET = "hunter2";
     private static final Pattern RETURN_PATH = Pattern.compile("MAIL FROM:<([^>]*)>.*");
 
-    @TempDir private Path folder;
+    private final Path folder;
+    private final Typing typing;
 
     private final AtomicReference<@Nullable String> answer = new AtomicReference<>();
-    private final StringBuilder everything = new StringBuilder();
+
+    DeliveryCommandsTest(@TempDir Path folder) {
+        this.folder = folder;
+        typing = new Typing(folder.resolve("data"));
+    }
 
     @Test
     void aDeliveryIsListedShownTriedAgainAndStopped() throws IOException {
@@ -75,7 +75,7 @@ class DeliveryCommandsTest {
             assertThat(json.path("state").asString()).isEqualTo("delivered");
             assertThat(relay.taken()).hasSize(1);
         }
-        assertThat(everything).doesNotContain(SECRET);
+        assertThat(typing.said()).doesNotContain(SECRET);
     }
 
     @Test
@@ -136,14 +136,15 @@ class DeliveryCommandsTest {
             var id = Json.read(sent.out()).path("id").asString();
             Await.until("delivered", LONGEST, () -> show(id).contains("state        delivered"));
 
-            assertThat(type("Hello there.\n", "mail", "bounce").out()).startsWith("ignored: ");
-            var bounced = type(bounce(relay), "mail", "bounce");
+            assertThat(typing.type("Hello there.\n", "mail", "bounce").out())
+                    .startsWith("ignored: ");
+            var bounced = typing.type(bounce(relay), "mail", "bounce");
             assertThat(bounced.exitCode()).as(bounced.err()).isZero();
             assertThat(bounced.out()).startsWith("hard: 5.1.1");
             assertThat(show(id)).contains("state        failed", "it came back: 5.1.1");
             assertThat(run("mail", "quarantine", "list").out())
                     .contains("o…@example.com\toperator:op@example.com\thard\t5.1.1");
-            assertThat(type("x".repeat(1024 * 1024 + 1), "mail", "bounce").exitCode())
+            assertThat(typing.type("x".repeat(1024 * 1024 + 1), "mail", "bounce").exitCode())
                     .isEqualTo(ExitCodes.FAILED);
 
             var other = run("mail", "quarantine", "release", "jo@example.com");
@@ -155,7 +156,7 @@ class DeliveryCommandsTest {
             run("deliveries", "retry", id);
             Await.until("delivered", LONGEST, () -> show(id).contains("state        delivered"));
         }
-        assertThat(everything).doesNotContain(SECRET);
+        assertThat(typing.said()).doesNotContain(SECRET);
     }
 
     @Test
@@ -190,7 +191,7 @@ class DeliveryCommandsTest {
         Files.createDirectories(folder.resolve("data"));
         assertThat(run("deliveries", "list").exitCode()).isZero();
         assertThat(run("mail", "quarantine", "list").exitCode()).isZero();
-        var bounced = type("x", "mail", "bounce");
+        var bounced = typing.type("x", "mail", "bounce");
         assertThat(bounced.exitCode()).isEqualTo(ExitCodes.UNREACHABLE);
         assertThat(bounced.err()).contains("no server runs on this data folder");
         assertThat(run("deliveries", "test", "--to", "a@example.com").err())
@@ -220,28 +221,7 @@ class DeliveryCommandsTest {
     }
 
     private Shell.Ran run(String... words) {
-        return type("", words);
-    }
-
-    /** With the real data folder, in this process. */
-    private Shell.Ran type(String input, String... words) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var terminal =
-                new Terminal(
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                        new PrintWriter(out, true),
-                        new PrintWriter(err, true),
-                        false,
-                        false,
-                        false,
-                        80);
-        var arguments = new ArrayList<>(List.of(words));
-        arguments.addAll(List.of("--data", folder.resolve("data").toString()));
-        var session = new Session(terminal, _ -> null, Wiring.product(terminal, _ -> null));
-        var exitCode = Program.run(arguments.toArray(new String[0]), session);
-        everything.append(out).append(err);
-        return new Shell.Ran(exitCode, out.toString(), err.toString());
+        return typing.run(words);
     }
 
     private static String bounce(SmtpScript relay) {

@@ -246,16 +246,4 @@ final class PipelinedMailTest {
             throw new AssertionError(e);
         }
     }
-
-    private record Everybody() implements DeadAddresses {
-        @Override
-        public boolean holds(String address) {
-            return false;
-        }
-
-        @Override
-        public void refused(String address, String delivery, boolean certain, String why) {
-            // Nobody asks.
-        }
-    }
 }

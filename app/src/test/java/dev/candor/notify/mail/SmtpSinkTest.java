@@ -101,18 +101,6 @@ final class SmtpSinkTest {
         }
     }
 
-    private record Everybody() implements DeadAddresses {
-        @Override
-        public boolean holds(String address) {
-            return false;
-        }
-
-        @Override
-        public void refused(String address, String delivery, boolean certain, String why) {
-            // Nobody asks.
-        }
-    }
-
     /** A running {@code smtp-sink}. */
     private static final class Sink implements AutoCloseable {
         private final int port;
