@@ -2,6 +2,7 @@ package dev.candor.watch;
 
 import dev.candor.fixture.FaultProxy;
 import dev.candor.fixture.FaultProxy.Kind;
+import dev.candor.fixture.Folders;
 import dev.candor.fixture.ManualTime;
 import dev.candor.fixture.PostgresqlServer;
 import dev.candor.store.sql.DatabasePlace;
@@ -57,17 +58,21 @@ class PostgresqlSocketFaultsTest {
 
     private Days.Lived day(int n, Kind kind, boolean untilLifted) throws Exception {
         var time = new ManualTime(Story.BEGIN);
-        var direct = PostgresqlServer.copyOf(template);
-        try (var proxy = FaultProxy.before(PostgresqlServer.port());
-                var store = open(direct, proxy, time)) {
+        var data = Files.createTempDirectory(folder, "data");
+        try (var copy = PostgresqlServer.copyOf(template);
+                var proxy = FaultProxy.before(PostgresqlServer.port());
+                var store = open(copy, data, proxy, time)) {
             proxy.arm(n, kind, untilLifted);
             return Days.live(store, time, proxy);
+        } finally {
+            Folders.delete(data);
         }
     }
 
-    private SqlStore open(String direct, FaultProxy proxy, ManualTime time) throws Exception {
-        var place = new DatabasePlace.OnServer(PostgresqlServer.through(direct, proxy), null);
-        var data = Files.createTempDirectory(folder, "data");
+    private static SqlStore open(
+            PostgresqlServer.Copy copy, Path data, FaultProxy proxy, ManualTime time) {
+        var address = PostgresqlServer.through(copy.address(), proxy);
+        var place = new DatabasePlace.OnServer(address, null);
         return SqlStore.open(new StoreSettings(data, place, time, SHORT_WAIT, 4));
     }
 }

@@ -3,7 +3,6 @@ package dev.candor.watch;
 import dev.candor.fixture.ManualTime;
 import dev.candor.fixture.PostgresqlServer;
 import dev.candor.store.sql.DatabasePlace;
-import dev.candor.store.sql.FaultyConnection;
 import dev.candor.store.sql.FaultyConnection.When;
 import dev.candor.store.sql.SqlStore;
 import dev.candor.store.sql.StoreSettings;
@@ -36,10 +35,10 @@ class PostgresqlStatementFaultsTest extends StatementFaults {
     }
 
     @Override
-    SqlStore open(ManualTime time, FaultyConnection fault) throws Exception {
-        var place = new DatabasePlace.OnServer(PostgresqlServer.copyOf(template), null);
-        var data = Files.createTempDirectory(folder, "data");
-        return fault.open(StoreSettings.of(data, place, time));
+    Place place() throws Exception {
+        var copy = PostgresqlServer.copyOf(template);
+        var database = new DatabasePlace.OnServer(copy.address(), null);
+        return new Place(Files.createTempDirectory(folder, "data"), database, copy::close);
     }
 
     @Test

@@ -1,10 +1,7 @@
 package dev.candor.watch;
 
-import dev.candor.fixture.ManualTime;
-import dev.candor.store.sql.FaultyConnection;
+import dev.candor.store.sql.DatabasePlace;
 import dev.candor.store.sql.FaultyConnection.When;
-import dev.candor.store.sql.SqlStore;
-import dev.candor.store.sql.StoreSettings;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,8 +19,9 @@ class SqliteStatementFaultsTest extends StatementFaults {
     @TempDir private Path folder;
 
     @Override
-    SqlStore open(ManualTime time, FaultyConnection fault) throws Exception {
-        return fault.open(StoreSettings.of(Files.createTempDirectory(folder, "data"), time));
+    Place place() throws Exception {
+        var data = Files.createTempDirectory(folder, "data");
+        return new Place(data, new DatabasePlace.InFile(data.resolve("candor.db")), () -> {});
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.candor.store.sql;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.candor.fixture.Folders;
 import dev.candor.fixture.ManualTime;
 import dev.candor.store.Samples;
 import dev.candor.store.Store;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 
 /**
  * Gives a test method an empty SQLite store of its own (as {@link Store} or {@link SqlStore}), and
@@ -49,7 +47,7 @@ final class FreshSqliteStore implements ParameterResolver, AfterEachCallback {
         try {
             Invariants.hold(opened.folder());
         } finally {
-            delete(opened.folder());
+            Folders.delete(opened.folder());
         }
     }
 
@@ -61,14 +59,5 @@ final class FreshSqliteStore implements ParameterResolver, AfterEachCallback {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-        assertThat(folder).doesNotExist();
     }
 }
