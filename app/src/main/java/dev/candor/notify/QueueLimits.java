@@ -7,10 +7,10 @@ package dev.candor.notify;
  */
 record QueueLimits(int width) {
     /** For each attempt that may run: few statements take many. */
-    private static final int AHEAD = 16;
+    private static final int AHEAD = 32;
 
-    /** For each attempt that may run. */
-    private static final int UNRECORDED = 4;
+    /** For each attempt that may run: none waits while a transaction waits for the disk. */
+    private static final int UNRECORDED = 8;
 
     private static final int MOST_AHEAD = 1_000;
 
@@ -29,6 +29,6 @@ record QueueLimits(int width) {
 
     /** How many attempts that are over are worth a transaction of their own. */
     int enough() {
-        return Math.max(1, unrecorded() / 2);
+        return width;
     }
 }

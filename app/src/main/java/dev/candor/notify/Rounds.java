@@ -130,6 +130,7 @@ public final class Rounds {
         var now = time.now();
         var pauses = store.read(it -> it.deliveries().pauses());
         var paused = pauses.stream().map(Deliveries.Pause::channel).collect(Collectors.toSet());
+        giveBack(now);
         escalate(now, paused);
         var depths = store.read(it -> it.deliveries().depths());
         alarm(now, depths, paused);
@@ -138,6 +139,15 @@ public final class Rounds {
         last = new Audit(now, problems, depths, fanOuts);
         problems.forEach(each -> LOG.log(Level.ERROR, "somebody may not be told: " + each));
         expire(now);
+    }
+
+    /** A lease outlives its queue only when it was not known whether it had been written. */
+    private void giveBack(Instant now) {
+        var lapsed = store.read(it -> it.deliveries().lapsed(now, SLICE));
+        if (!lapsed.isEmpty()) {
+            store.writeVoid(it -> it.deliveries().release(lapsed, now));
+            written.accept(List.of());
+        }
     }
 
     private void escalate(Instant now, Set<String> paused) {

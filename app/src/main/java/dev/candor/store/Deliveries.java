@@ -50,13 +50,13 @@ public interface Deliveries {
 
     /**
      * Takes what is due on a channel, urgent ones first, then the longest due: none of it is taken
-     * again before {@code until}.
+     * again before it is given back, which may be done from {@code until} on.
      *
      * @param limit at most so many, 1 to {@link #MOST_LEASED}
      */
     List<Owed> lease(String channel, Instant now, Instant until, int limit);
 
-    /** When the next is due on a channel, or empty when nothing is. */
+    /** When the next that is not taken is due on a channel, or empty when there is none. */
     Optional<Instant> nextDue(String channel);
 
     /** The other side has taken these, each at this attempt; those not pending stay as they are. */
@@ -73,6 +73,14 @@ public interface Deliveries {
 
     /** Gives back what was taken and not settled, by a process that is no more. */
     int releaseAll(Instant now);
+
+    /**
+     * Those that were taken and not settled before their time was over; at most so many, 1 to 1000.
+     */
+    List<DeliveryId> lapsed(Instant now, int limit);
+
+    /** Gives those of them back whose time is still over. */
+    void release(Collection<DeliveryId> lapsed, Instant now);
 
     /** Moves the deadlines of all that is pending on a channel. */
     void postpone(String channel, Duration by);

@@ -73,7 +73,7 @@ public interface DeliveriesContract {
     }
 
     @Test
-    default void whatIsLeasedIsNotTakenAgainBeforeTheLeaseEnds(Store store) {
+    default void whatIsLeasedIsNotTakenAgain(Store store) {
         var message = SampleMessages.full(1);
         write(store, it -> it.messages().add(message));
         var late = SampleMessages.owed(1, message, "a", 60);
@@ -88,9 +88,27 @@ public interface DeliveriesContract {
         assertThat(list(store, it -> it.lease("mail", now, until, 10))).isEmpty();
         assertThat(list(store, it -> it.lease("other", until, until, 10))).isEmpty();
         assertThat(one(store, it -> it.nextDue("mail"))).contains(Samples.NOON.plusSeconds(60));
-        assertThat(list(store, it -> it.lease("mail", until, until.plusSeconds(1), 2)))
-                .extracting(owed -> owed.delivery().id())
-                .containsExactly(urgent.delivery().id(), late.delivery().id());
+        assertThat(list(store, it -> it.lease("mail", until, until.plusSeconds(1), 10)))
+                .containsExactly(late);
+        assertThat(one(store, it -> it.nextDue("mail"))).isEmpty();
+    }
+
+    @Test
+    default void aLeaseThatIsOverIsGivenBackAndOneThatIsNotStays(Store store) {
+        var message = SampleMessages.full(1);
+        write(store, it -> it.messages().add(message));
+        put(store, it -> it.add(List.of(SampleMessages.owed(1, message, "a", 0))));
+        var now = Samples.NOON.plusSeconds(1);
+        var first = now.plusSeconds(300);
+        var id = SampleMessages.owed(1, message, "a", 0).delivery().id();
+        put(store, it -> it.lease("mail", now, first, 10));
+        assertThat(list(store, it -> it.lapsed(first.minusMillis(1), 10))).isEmpty();
+        assertThat(list(store, it -> it.lapsed(first, 10))).containsExactly(id);
+        put(store, it -> it.release(List.of(id), first.minusMillis(1)));
+        assertThat(one(store, it -> it.nextDue("mail"))).isEmpty();
+        put(store, it -> it.release(List.of(id), first));
+        assertThat(list(store, it -> it.lease("mail", first, first.plusSeconds(300), 10)))
+                .hasSize(1);
     }
 
     @Test

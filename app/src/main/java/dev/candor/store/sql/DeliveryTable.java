@@ -64,8 +64,9 @@ record DeliveryTable(Sql sql) implements Deliveries {
 
     private static final String DUE =
             COLUMNS
-                    + " WHERE channel = ? AND urgent = ? AND state = 'pending' AND next_attempt_at"
-                    + " >= 0 AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?";
+                    + " WHERE channel = ? AND urgent = ? AND state = 'pending' AND leased = 0 AND"
+                    + " next_attempt_at >= 0 AND next_attempt_at <= ?"
+                    + " ORDER BY next_attempt_at, id LIMIT ?";
 
     private static final String LEASE =
             """
@@ -75,7 +76,8 @@ record DeliveryTable(Sql sql) implements Deliveries {
     private static final String NEXT_DUE =
             """
             SELECT next_attempt_at FROM delivery
-            WHERE channel = ? AND urgent = ? AND state = 'pending' AND next_attempt_at >= 0
+            WHERE channel = ? AND urgent = ? AND state = 'pending' AND leased = 0
+                AND next_attempt_at >= 0
             ORDER BY next_attempt_at LIMIT 1
             """;
 
@@ -106,13 +108,26 @@ record DeliveryTable(Sql sql) implements Deliveries {
 
     private static final String OVERDUE =
             COLUMNS
-                    + " WHERE state = 'pending' AND deadline > 0 AND deadline <= ?"
+                    + " WHERE state = 'pending' AND state <> 'delivered' AND deadline <= ?"
                     + " ORDER BY deadline LIMIT ?";
 
-    private static final String RELEASE =
+    private static final String RELEASE_ALL =
             """
             UPDATE delivery SET leased = 0, next_attempt_at = ?
             WHERE state = 'pending' AND state <> 'delivered' AND leased = 1
+            """;
+
+    private static final String LAPSED =
+            """
+            SELECT id FROM delivery
+            WHERE state = 'pending' AND state <> 'delivered' AND leased = 1
+                AND next_attempt_at <= ?
+            ORDER BY id LIMIT ?
+            """;
+
+    private static final String RELEASE =
+            """
+            UPDATE delivery SET leased = 0 WHERE id = ? AND leased = 1 AND next_attempt_at <= ?
             """;
 
     private static final String POSTPONE =
@@ -121,9 +136,19 @@ record DeliveryTable(Sql sql) implements Deliveries {
             WHERE channel = ? AND state = 'pending' AND state <> 'delivered'
             """;
 
+    private static final String THREADS =
+            """
+            SELECT DISTINCT thread FROM message WHERE thread > ? ORDER BY thread LIMIT 1000
+            """;
+
     private static final String FORGET =
             """
-            UPDATE delivery SET address = 'erased:' || id WHERE recipient = ?
+            UPDATE delivery SET address = 'erased:' || id WHERE thread = ? AND recipient = ?
+            """;
+
+    private static final String FORGET_ALONE =
+            """
+            UPDATE delivery SET address = 'erased:' || id WHERE thread IS NULL AND recipient = ?
             """;
 
     @Override
@@ -224,7 +249,21 @@ record DeliveryTable(Sql sql) implements Deliveries {
 
     @Override
     public int releaseAll(Instant now) {
-        return sql.change(RELEASE, now);
+        return sql.change(RELEASE_ALL, now);
+    }
+
+    @Override
+    public List<DeliveryId> lapsed(Instant now, int limit) {
+        return sql.list(
+                LAPSED,
+                row -> new DeliveryId(row.text("id")),
+                now,
+                Sql.bounded(limit, MOST_LISTED));
+    }
+
+    @Override
+    public void release(Collection<DeliveryId> lapsed, Instant now) {
+        sql.each(RELEASE, lapsed, id -> new Object[] {id, now});
     }
 
     @Override
@@ -258,7 +297,13 @@ record DeliveryTable(Sql sql) implements Deliveries {
                                         "the recipient was erased"))
                         .toList();
         put(pending);
-        sql.change(FORGET, recipient);
+        sql.change(FORGET_ALONE, recipient);
+        var after = "";
+        do {
+            var threads = sql.list(THREADS, row -> row.text("thread"), after);
+            sql.each(FORGET, threads, thread -> new Object[] {thread, recipient});
+            after = threads.isEmpty() ? "" : threads.getLast();
+        } while (!after.isEmpty());
     }
 
     @Override

@@ -30,6 +30,13 @@ record SqliteFile(Path path, StoreSettings settings) implements Database {
     static final String NAME = "candor.db";
 
     private static final int BUSY_MILLIS = 5_000;
+
+    /**
+     * Of 4 KiB in the log before they are written into the file. A page that many commits change is
+     * written there once.
+     */
+    private static final int LOGGED_PAGES = 5_000;
+
     private static final int LARGEST_IDLE_LOG = 64 * 1024 * 1024;
 
     @Override
@@ -90,6 +97,7 @@ record SqliteFile(Path path, StoreSettings settings) implements Database {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setWalAutocheckpoint(LOGGED_PAGES);
         config.setJournalSizeLimit(LARGEST_IDLE_LOG); // after a long read the log shrinks again
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);

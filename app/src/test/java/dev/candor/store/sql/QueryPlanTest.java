@@ -60,7 +60,11 @@ class QueryPlanTest {
                     "NoticeTextTable.OF",
                     "DeliveryFigures.COUNTS",
                     "DeliveryFigures.COUNTS_OF",
-                    "DeliveryFigures.DEPTHS");
+                    "DeliveryFigures.DEPTHS",
+                    "DeliveryTable.OVERDUE");
+
+    /** An index of nothing but what is pending: to walk all of it is to ask for just that. */
+    private static final String PENDING_ONLY = "Index Scan using delivery_owed ";
 
     /** How the busiest statements must find their rows. */
     private static final Map<String, String> BUSY =
@@ -82,9 +86,7 @@ class QueryPlanTest {
                             "DeliveryTable.DUE",
                             "delivery_due (channel=? AND urgent=? AND next_attempt_at>? AND"
                                     + " next_attempt_at<?)"),
-                    Map.entry(
-                            "DeliveryTable.PENDING_OF",
-                            "delivery_by_recipient (recipient=? AND state=?)"));
+                    Map.entry("DeliveryTable.PENDING_OF", "delivery_owed (recipient=?)"));
 
     @TempDir private Path folder;
 
@@ -131,7 +133,8 @@ class QueryPlanTest {
             if (plan.contains("Seq Scan")) {
                 assertThat(WHOLE).as("%s: %s", name, plan).contains(name);
             }
-            if (count(plan, "Index (Only )?Scan") > count(plan, "Index Cond")) {
+            var walks = count(plan, "Index (Only )?Scan") - count(plan, PENDING_ONLY);
+            if (walks > count(plan, "Index Cond")) {
                 assertThat(WHOLE).as("%s: %s", name, plan).contains(name);
             }
         });
