@@ -11,12 +11,12 @@ import java.util.Set;
 
 /**
  * Runs the comparisons and prints their tables as Markdown. Arguments: which (any of {@code page},
- * {@code checks}, {@code many}, {@code start}, {@code paint}, {@code mail}; none for all), {@code
+ * {@code checks}, {@code many}, {@code start}, {@code paint}, {@code mail}, {@code telling}; none for all), {@code
  * --rounds N}, {@code --seconds N}.
  */
 public final class Compare {
     private static final Set<String> ALL =
-            Set.of("page", "checks", "many", "start", "paint", "mail");
+            Set.of("page", "checks", "many", "start", "paint", "mail", "telling");
     private static final int MOST = 1000;
 
     private Compare() {}
@@ -49,6 +49,7 @@ public final class Compare {
                     case "checks" -> new CheckComparison(place, wish).run();
                     case "many" -> new ManyChecks(place, wish).run();
                     case "mail" -> new MailComparison(place, wish).run();
+                    case "telling" -> new TellingMeasurement(place, wish).run();
                     case "start" -> new StartMeasurement(place, wish).run();
                     case "paint" -> new PaintMeasurement(place, wish).run();
                     default -> throw new IllegalStateException(each);
@@ -70,7 +71,7 @@ public final class Compare {
         }
         return new Wish(
                 which.isEmpty()
-                        ? List.of("page", "checks", "many", "start", "paint", "mail")
+                        ? List.of("page", "checks", "many", "start", "paint", "mail", "telling")
                         : which,
                 rounds,
                 seconds);
@@ -81,7 +82,7 @@ public final class Compare {
             throw new IllegalArgumentException(
                     "'"
                             + name
-                            + "' is none of page, checks, many, start, paint, mail, --rounds,"
+                            + "' is none of page, checks, many, start, paint, mail, telling, --rounds,"
                             + " --seconds");
         }
         return name;

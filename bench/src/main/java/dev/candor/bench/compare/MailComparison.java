@@ -83,7 +83,7 @@ record MailComparison(Place place, Compare.Wish wish) {
     private Turns candor(String data) throws IOException, InterruptedException {
         var port = Place.freePort();
         var folder = Files.createDirectories(place.folder().resolve(data));
-        try (var _ = sink(port)) {
+        try (var _ = sink(place, port)) {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var said =
                     place.run(
@@ -112,7 +112,7 @@ record MailComparison(Place place, Compare.Wish wish) {
 
     private double source() throws IOException, InterruptedException {
         var port = Place.freePort();
-        try (var _ = sink(port)) {
+        try (var _ = sink(place, port)) {
             var begin = System.nanoTime();
             var _ =
                     place.run(
@@ -137,7 +137,7 @@ record MailComparison(Place place, Compare.Wish wish) {
     }
 
     /** It gives up its rights when it has more than it needs. */
-    private Server sink(int port) throws IOException, InterruptedException {
+    static Server sink(Place place, int port) throws IOException, InterruptedException {
         var rights =
                 "root".equals(System.getProperty("user.name"))
                         ? List.of("-u", "nobody")

@@ -19,18 +19,28 @@ record Metrics(Map<String, Double> values) {
 
     /** Reads them from an address that wants no token. */
     static Metrics of(int port) throws IOException, InterruptedException {
+        return of(port, "");
+    }
+
+    /** Reads them with a token; an empty one for an address that wants none. */
+    static Metrics of(int port, String token) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var address = URI.create("http://127.0.0.1:" + port + "/metrics");
+            var request =
+                    HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token);
             var text =
                     client.send(
-                                    HttpRequest.newBuilder(address).build(),
+                                    request.build(),
                                     HttpResponse.BodyHandlers.ofString())
                             .body();
             var values = new LinkedHashMap<String, Double>();
             text.lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" ", -1))
-                    .forEach(parts -> values.put(parts[0], Double.parseDouble(parts[1])));
+                    .forEach(line -> {
+                        var end = line.lastIndexOf(' '); // a label may have one too
+                        values.put(
+                                line.substring(0, end), Double.parseDouble(line.substring(end)));
+                    });
             return new Metrics(values);
         }
     }

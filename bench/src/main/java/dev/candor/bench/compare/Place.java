@@ -38,10 +38,22 @@ record Place(Path home, Path folder) implements AutoCloseable {
     /** Candor on the measured CPU, ready. */
     Server candor(Path configuration, String data, int port, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return candor(Integer.toString(MEASURED), configuration, data, port, environment);
+    }
+
+    /** Candor on both CPUs, ready. */
+    Server candorOnBoth(Path configuration, String data, int port)
+            throws IOException, InterruptedException {
+        return candor(MEASURED + "," + LOAD, configuration, data, port, Map.of());
+    }
+
+    private Server candor(
+            String cpus, Path configuration, String data, int port, Map<String, String> environment)
+            throws IOException, InterruptedException {
         return Server.start(
                         folder,
                         "candor",
-                        MEASURED,
+                        cpus,
                         environment,
                         home.resolve("candor").toString(),
                         "serve",

@@ -41,7 +41,18 @@ final class Server implements AutoCloseable {
     static Server start(
             Path folder, String name, int cpu, Map<String, String> environment, String... command)
             throws IOException {
-        var pinned = new ArrayList<>(List.of("taskset", "-c", Integer.toString(cpu)));
+        return start(folder, name, Integer.toString(cpu), environment, command);
+    }
+
+    /** The same on those CPUs, as {@code taskset} lists them. */
+    static Server start(
+            Path folder,
+            String name,
+            String cpus,
+            Map<String, String> environment,
+            String... command)
+            throws IOException {
+        var pinned = new ArrayList<>(List.of("taskset", "-c", cpus));
         pinned.addAll(List.of(command));
         var log = folder.resolve(name + ".log");
         var builder =
