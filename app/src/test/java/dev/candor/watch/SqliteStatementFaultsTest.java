@@ -1,5 +1,6 @@
 package dev.candor.watch;
 
+import dev.candor.fixture.Folders;
 import dev.candor.fixture.ManualTime;
 import dev.candor.store.sql.DatabasePlace;
 import dev.candor.store.sql.FaultyConnection.When;
@@ -24,8 +25,6 @@ class SqliteStatementFaultsTest extends StatementFaults {
     /** With all tables and nothing in them: to make them anew for each day takes the most time. */
     @TempDir private static Path template;
 
-    @TempDir private Path folder;
-
     @BeforeAll
     static void prepare() {
         SqlStore.open(StoreSettings.of(template, new ManualTime(Story.BEGIN))).close();
@@ -33,7 +32,7 @@ class SqliteStatementFaultsTest extends StatementFaults {
 
     @Override
     Place place() throws Exception {
-        var data = Files.createTempDirectory(folder, "data");
+        var data = Folders.inMemory();
         var file = Files.copy(template.resolve(FILE), data.resolve(FILE));
         return new Place(data, new DatabasePlace.InFile(file), () -> {});
     }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -53,7 +52,7 @@ final class FreshSqliteStore implements ParameterResolver, AfterEachCallback {
 
     private static Opened open() {
         try {
-            var folder = Files.createTempDirectory("candor-store");
+            var folder = Folders.inMemory();
             return new Opened(
                     SqlStore.open(StoreSettings.of(folder, new ManualTime(Samples.NOON))), folder);
         } catch (IOException e) {
