@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 
@@ -77,12 +78,20 @@ final class BackupLine {
         return new Backup(
                 format,
                 text(node, "version"),
-                Instant.parse(text(node, "made_at")),
+                instant(text(node, "made_at")),
                 text(node, "database"),
                 text(node, "dialect"),
                 node.path("journal_position").asLong(0),
                 text(node, "journal_hash"),
                 steps);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new StoreException("its first line does not say when it was made", e);
+        }
     }
 
     static byte[] table(StoredTable table) {
