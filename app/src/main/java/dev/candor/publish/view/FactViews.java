@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -81,11 +82,15 @@ final class FactViews {
         if (action == null || action.deadline() == null || action.zone() == null) {
             return "";
         }
-        var at = Zones.instant(action.deadline(), action.zone());
-        return new TimeText(action.zone(), scene.locale()).instant(at, null);
+        return local(action.deadline(), action.zone());
     }
 
-    private static String detection(@Nullable Detection detection) {
+    /** A local time in its own zone, with UTC. */
+    String local(LocalDateTime at, ZoneId zone) {
+        return new TimeText(zone, scene.locale()).instant(Zones.instant(at, zone), null);
+    }
+
+    static String detection(@Nullable Detection detection) {
         return switch (detection) {
             case null -> "";
             case MONITOR -> "Our monitoring saw it first.";
@@ -110,7 +115,7 @@ final class FactViews {
         };
     }
 
-    private static String work(@Nullable WorkKind work) {
+    static String work(@Nullable WorkKind work) {
         return switch (work) {
             case null -> "";
             case PLANNED -> "Planned";
