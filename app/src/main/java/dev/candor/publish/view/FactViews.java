@@ -77,12 +77,13 @@ final class FactViews {
         return data.note() == null ? sentence + "." : sentence + ": " + data.note();
     }
 
-    private String deadline(NoticeFacts facts) {
+    private @Nullable TimeView deadline(NoticeFacts facts) {
         var action = facts.action();
         if (action == null || action.deadline() == null || action.zone() == null) {
-            return "";
+            return null;
         }
-        return local(action.deadline(), action.zone());
+        var at = Zones.instant(action.deadline(), action.zone());
+        return new TimeView(at.toString(), local(action.deadline(), action.zone()));
     }
 
     /** A local time in its own zone, with UTC. */
