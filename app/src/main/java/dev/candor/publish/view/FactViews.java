@@ -55,7 +55,7 @@ final class FactViews {
                 facts.recoveryPlan() == null ? "" : Markdown.toHtml(facts.recoveryPlan()),
                 facts.preparation(),
                 part(facts),
-                recurrence(facts),
+                recurrence(notice),
                 zones(notice));
     }
 
@@ -192,9 +192,16 @@ final class FactViews {
         return part.isEmpty() ? "" : "P" + part.substring(1);
     }
 
-    private static String recurrence(NoticeFacts facts) {
-        var recurrence = facts.recurrence();
-        return recurrence == null ? "" : recurrence.rule();
+    /** In words where there are some, else the rule. */
+    private String recurrence(Notice notice) {
+        var recurrence = notice.facts().recurrence();
+        var planned = notice.planned();
+        if (recurrence == null) {
+            return "";
+        }
+        var zone = planned == null ? scene.model().page().zone() : planned.zone();
+        return RecurrenceWords.of(recurrence.rule(), zone, scene.locale())
+                .orElse(recurrence.rule());
     }
 
     /** Its times in the zones of the page and its own, where they differ from the page's. */

@@ -24,7 +24,7 @@ import java.util.List;
  * @param recoveryPlan what is done if it goes wrong, as safe HTML
  * @param preparation what is done before
  * @param part {@code Part 2 of 3}
- * @param recurrence when it comes again, by its rule
+ * @param recurrence when it comes again, in a sentence; of a rare rule, the rule
  * @param zones its times in further zones
  */
 public record FactsView(
