@@ -80,7 +80,7 @@ final class RecurrenceWords {
      */
     static Optional<String> of(String rule, ZoneId zone, Locale locale) {
         var parts = new HashMap<String, String>();
-        for (var part : rule.toUpperCase(Locale.ROOT).split(";")) {
+        for (var part : rule.toUpperCase(Locale.ROOT).split(";", -1)) {
             var pair = part.split("=", 2);
             if (pair.length < 2 || !KNOWN.contains(pair[0])) {
                 return Optional.empty();
@@ -102,17 +102,17 @@ final class RecurrenceWords {
 
     /** On which days of the unit; nothing where the plan's own day says it. */
     private Optional<String> on(String unit) {
-        var weekdays = parts.get("BYDAY");
-        var monthdays = parts.get("BYMONTHDAY");
-        if (weekdays == null && monthdays == null) {
+        var weekdays = parts.getOrDefault("BYDAY", "");
+        var monthdays = parts.getOrDefault("BYMONTHDAY", "");
+        if (weekdays.isEmpty() && monthdays.isEmpty()) {
             return Optional.of("");
         }
-        if (weekdays != null && monthdays != null) {
+        if (!weekdays.isEmpty() && !monthdays.isEmpty()) {
             return Optional.empty();
         }
         var named = new ArrayList<String>();
-        for (var day : (weekdays == null ? monthdays : weekdays).split(",")) {
-            var word = weekdays == null ? monthday(unit, day) : weekday(unit, day);
+        for (var day : (weekdays + monthdays).split(",", -1)) {
+            var word = weekdays.isEmpty() ? monthday(unit, day) : weekday(unit, day);
             if (word.isEmpty()) {
                 return Optional.empty();
             }
@@ -126,10 +126,13 @@ final class RecurrenceWords {
     /** With its place in a month; a place means nothing in a week, and a year has too many. */
     private static Optional<String> weekday(String unit, String day) {
         var found = DAY.matcher(day);
-        if (!found.matches() || !DAYS.containsKey(found.group(2)) || unit.equals("year")) {
+        if (!found.matches() || unit.equals("year")) {
             return Optional.empty();
         }
         var name = DAYS.get(found.group(2));
+        if (name == null) {
+            return Optional.empty();
+        }
         var place = found.group(1);
         if (place == null) {
             return unit.equals("month") ? Optional.of("each " + name) : Optional.of(name);
