@@ -60,12 +60,22 @@ final class StatusText {
                             + Json.text(notice, "state").replace('_', ' ')
                             + draft
                             + "  "
-                            + Json.text(notice, "title"));
+                            + Json.text(notice, "title")
+                            + promise(notice.path("next_update")));
         }
         var more = open - page.path("notices").size();
         if (more > 0) {
             row("", "and " + more + " more: candor notice list");
         }
+    }
+
+    private static String promise(JsonNode promise) {
+        if (!promise.isObject()) {
+            return "";
+        }
+        var late = promise.path("overdue").asBoolean(false);
+        return (late ? ", OVERDUE: an update was promised by " : ", next update by ")
+                + Json.text(promise, "at");
     }
 
     private void engine() {

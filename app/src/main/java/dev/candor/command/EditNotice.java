@@ -98,13 +98,7 @@ public record EditNotice(NoticeId notice, NoticeEdit edit) implements Command<No
                                 "/updates",
                                 "the entry has no update " + id,
                                 "name one of its updates"));
-        if (before.revisions().size() + NoticeLimits.MOST_UPDATES / 10
-                > NoticeLimits.MOST_REVISIONS) {
-            problems.add(
-                    "",
-                    "the entry's facts were changed " + before.revisions().size() + " times",
-                    "post another entry that continues it");
-        }
+        Revisions.room(problems, before);
     }
 
     private NoticeBuilder builder(Work work, Notice before) {

@@ -54,6 +54,7 @@ public record PostUpdate(NoticeId notice, UpdateDraft draft) implements Command<
                         .windows(progress.windows())
                         .facts(facts)
                         .updates(with(before.updates(), update))
+                        .revised(Revisions.byUpdate(before, facts, work.now()))
                         .build();
         var event = new Event.NoticeUpdated(after.id(), update.id(), state);
         return Editing.store(work, before, after, event);
@@ -87,6 +88,9 @@ public record PostUpdate(NoticeId notice, UpdateDraft draft) implements Command<
                     "",
                     "the entry has " + NoticeLimits.MOST_UPDATES + " updates, the most it can have",
                     "post another entry that continues it");
+        }
+        if (!Revisions.byUpdate(before, facts(before), work.now()).isEmpty()) {
+            Revisions.room(problems, before);
         }
         check.windows(state, draft.windows(), before.impacts());
         new FactsValidation(problems, before.kind(), work.now())

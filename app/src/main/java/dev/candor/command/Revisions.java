@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -41,23 +43,44 @@ final class Revisions {
         all.compare(before.windows(), after.windows(), new Before.Windows(before.windows()));
         all.compare(before.planned(), after.planned(), new Before.Plan(before.planned()));
         all.compare(before.impacts(), after.impacts(), new Before.Impacts(before.impacts()));
-        all.facts(before.facts(), after.facts());
+        all.facts(before.facts(), after.facts(), EnumSet.allOf(TextFact.class));
         all.words(before.updates(), after.updates());
         return all.found;
     }
 
-    private void facts(NoticeFacts before, NoticeFacts after) {
-        text(TextFact.SYMPTOM, before.symptom(), after.symptom());
-        text(TextFact.NOT_AFFECTED, before.notAffected(), after.notAffected());
+    /**
+     * The revisions that an update brings: what it says of a fact takes the place of what was
+     * stated. Components and windows are its own news, it keeps the promise of an update, and
+     * advice that is no longer needed was not wrong.
+     */
+    static List<Revision> byUpdate(Notice before, NoticeFacts after, Instant at) {
+        if (before.draft()) {
+            return List.of();
+        }
+        var texts = EnumSet.complementOf(EnumSet.of(TextFact.NEXT_UPDATE));
+        if (after.action() == null) {
+            texts.removeAll(EnumSet.of(TextFact.ACTION, TextFact.DEADLINE));
+        }
+        var all = new Revisions(at, null);
+        all.facts(before.facts(), after, texts);
+        return all.found;
+    }
+
+    /** Notes what is wrong when an entry has no room for more of them. */
+    static void room(Problems problems, Notice before) {
+        if (before.revisions().size() + NoticeLimits.MOST_UPDATES / 10
+                > NoticeLimits.MOST_REVISIONS) {
+            problems.add(
+                    "",
+                    "the entry's facts were changed " + before.revisions().size() + " times",
+                    "post another entry that continues it");
+        }
+    }
+
+    private void facts(NoticeFacts before, NoticeFacts after, Set<TextFact> texts) {
         compare(before.data(), after.data(), new Before.Data(before.data()));
-        var action = before.action();
-        var other = after.action();
-        text(
-                TextFact.ACTION,
-                action == null ? null : action.text(),
-                other == null ? null : other.text());
         compare(before.expected(), after.expected(), new Before.Expected(before.expected()));
-        text(TextFact.RECOVERY_PLAN, before.recoveryPlan(), after.recoveryPlan());
+        texts.forEach(fact -> text(fact, fact.of(before), fact.of(after)));
     }
 
     private void words(List<Update> before, List<Update> after) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A public entry: an incident, a maintenance or an announcement, with all that was said of it.
@@ -124,6 +125,14 @@ public record Notice(
         AUTOMATIC,
         /** A person has posted to it; the program only proposes. */
         PERSON
+    }
+
+    /** The update that changed a fact, where no edit did: both are of the same instant. */
+    public Optional<Update> updateOf(Revision revision) {
+        return updates.stream()
+                .filter(_ -> revision.reason() == null)
+                .filter(update -> update.postedAt().equals(revision.at()))
+                .findFirst();
     }
 
     /** A builder that starts with this notice's values. */

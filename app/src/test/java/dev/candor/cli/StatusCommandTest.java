@@ -13,7 +13,9 @@ class StatusCommandTest {
             {"server": {"version": "1.2.3", "started_at": "2026-01-21T22:44:00Z",
               "uptime_seconds": 3725},
              "page": {"name": "Example", "components": {"operational": 3, "major_outage": 1},
-              "open_notices": 2, "notices": [{"id": "k3xq81mzv0ab", "kind": "incident",
+              "open_notices": 3, "notices": [{"id": "a3xq81mzv0ab", "kind": "incident",
+               "state": "identified", "draft": false, "title": "Slow",
+               "next_update": {"at": "2026-01-21T23:00:00Z", "overdue": true}}, {"id": "k3xq81mzv0ab", "kind": "incident",
                "state": "in_progress", "draft": true,
                "title": "The database of the shop in the north of the country is out of reach"}]},
              "checks": {"unknown": 0, "up": 3, "down": 1},
@@ -51,7 +53,9 @@ class StatusCommandTest {
                         Server      Candor 1.2.3, running for 1 h 2 min
                         Page        Example
                         Components  3 operational, 1 major outage
-                        Notices     2 open
+                        Notices     3 open
+                                    a3xq81mzv0ab  identified  Slow, OVERDUE: an update was promised by
+                                    2026-01-21T23:00:00Z
                                     k3xq81mzv0ab  in progress, draft  The database of the shop in the
                                     north of the country is out of reach
                                     and 1 more: candor notice list

@@ -191,6 +191,23 @@ class EntryFactsTest {
     }
 
     @Test
+    void whatAnUpdateStatesAnewKeepsWhatWasStated() {
+        var notice = posted();
+        scene.person(new PostUpdate(notice.id(), saying(data(DataImpact.Outcome.UNKNOWN))));
+        scene.person(new PostUpdate(notice.id(), saying(promise(3_600))));
+        assertThat(scene.notice(notice).revisions()).isEmpty();
+        scene.person(new PostUpdate(notice.id(), saying(data(DataImpact.Outcome.NONE))));
+        var last = scene.person(new PostUpdate(notice.id(), saying(data(DataImpact.Outcome.LOST))));
+        assertThat(last.revisions())
+                .extracting(Revision::before)
+                .containsExactly(
+                        new Revision.Before.Data(new DataImpact(DataImpact.Outcome.UNKNOWN, null)),
+                        new Revision.Before.Data(new DataImpact(DataImpact.Outcome.NONE, null)));
+        assertThat(last.revisions())
+                .allSatisfy(each -> assertThat(last.updateOf(each)).isPresent());
+    }
+
+    @Test
     void anotherTitleKeepsTheAddressAndTheOldTitle() {
         var notice = posted();
         var after = scene.person(new EditNotice(notice.id(), edit("Up again", null, false)));

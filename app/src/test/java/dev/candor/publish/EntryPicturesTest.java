@@ -50,6 +50,28 @@ class EntryPicturesTest {
     private static final Path FOLDER = Path.of("target", "pictures");
     private static final ComponentId APP = new ComponentId("app");
 
+    /**
+     * Texts with a time of UTC that nothing in the visitor's zone follows; what was struck is old.
+     */
+    private static final String TIMES_WITHOUT =
+            """
+            () => {
+              const all = [];
+              const texts = document.createTreeWalker(
+                  document.querySelector('main'), NodeFilter.SHOW_TEXT);
+              while (texts.nextNode()) {
+                const text = texts.currentNode;
+                const beside = text.parentElement.closest('time, [data-start]');
+                const written = text.parentElement.closest('.prose, .revisions, del');
+                if (/\\d\\d:\\d\\d.* UTC/.test(text.data) && !written
+                    && !(beside && beside.querySelector('.own'))) {
+                  all.push(text.data);
+                }
+              }
+              return all;
+            }
+            """;
+
     @TempDir Path folder;
     private PublishedStore data;
     private Publisher publisher;
@@ -185,6 +207,25 @@ class EntryPicturesTest {
             assertThat(page.locator(".own").count()).isPositive();
             page.locator("#zone").click();
             assertThat(page.locator(".own").count()).isZero();
+        }
+    }
+
+    @Test
+    void everyTimeThatHasUtcBesideItIsShownInTheVisitorsZoneToo() {
+        pages.put("component", "/components/app");
+        pages.put("day", "/components/app/days/2010-06-03");
+        try (var browser = new Browser();
+                var server = new SiteServer(publisher);
+                var context = browser.open(1280, ColorScheme.LIGHT, true)) {
+            pages.forEach((name, path) -> {
+                var page = context.newPage();
+                page.navigate(server.address() + path);
+                if (page.locator("#zone").getAttribute("aria-pressed").equals("false")) {
+                    page.locator("#zone").click();
+                }
+                assertThat(page.locator(".own").count()).as(name).isPositive();
+                assertThat(page.evaluate(TIMES_WITHOUT)).as(name).isEqualTo(List.of());
+            });
         }
     }
 

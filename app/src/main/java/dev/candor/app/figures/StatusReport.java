@@ -1,5 +1,6 @@
 package dev.candor.app.figures;
 
+import dev.candor.command.Promises;
 import dev.candor.model.Audience;
 import dev.candor.model.Level;
 import dev.candor.model.Notice;
@@ -11,6 +12,7 @@ import dev.candor.publish.view.Standings;
 import dev.candor.store.Store;
 import dev.candor.store.Transaction;
 import dev.candor.time.TimeSource;
+import dev.candor.time.Zones;
 import dev.candor.uptime.Timeline;
 
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +59,10 @@ public final class StatusReport {
             String name,
             Map<Level, Integer> components,
             Map<Verdict, Integer> remembered,
-            List<Notice> open) {
-        static final PageFigures NONE = new PageFigures("", Map.of(), Map.of(), List.of());
+            List<Notice> open,
+            List<Promises.Promise> late) {
+        static final PageFigures NONE =
+                new PageFigures("", Map.of(), Map.of(), List.of(), List.of());
     }
 
     /** The report as of now. */
@@ -78,6 +83,7 @@ public final class StatusReport {
                 figures -> store(node, figures, running, now), () -> node.putNull("store"));
         var attention = node.putArray("attention");
         Attention.of(running, kept, page.components, checks, now).forEach(attention::add);
+        BrokenPromises.sentences(page.open, page.late).forEach(attention::add);
         return node;
     }
 
@@ -100,7 +106,15 @@ public final class StatusReport {
                 model.page().name(),
                 levels,
                 store.read(StatusReport::remembered),
-                store.read(transaction -> transaction.notices().open(PageId.MAIN)));
+                store.read(transaction -> transaction.notices().open(PageId.MAIN)),
+                store.read(transaction -> late(transaction, Zones.day(now, model.page().zone()))));
+    }
+
+    /** What postmortems promise and is late: an action item, or the postmortem itself. */
+    private static List<Promises.Promise> late(Transaction transaction, LocalDate today) {
+        return Promises.open(transaction, PageId.MAIN, today).stream()
+                .filter(Promises.Promise::overdue)
+                .toList();
     }
 
     private static Map<Verdict, Integer> remembered(Transaction transaction) {
@@ -130,14 +144,25 @@ public final class StatusReport {
         var notices = node.putArray("notices");
         page.open.stream()
                 .limit(NAMED_NOTICES)
-                .forEach(notice ->
-                        notices.addObject()
-                                .put("id", notice.id().value())
-                                .put("kind", notice.kind().wireName())
-                                .put("state", notice.state().wireName())
-                                .put("draft", notice.draft())
-                                .put("title", notice.title()));
+                .forEach(notice -> notice(notices.addObject(), notice));
+        node.put("late_promises", page.late.size());
         return node;
+    }
+
+    private static void notice(ObjectNode node, Notice notice) {
+        node.put("id", notice.id().value())
+                .put("kind", notice.kind().wireName())
+                .put("state", notice.state().wireName())
+                .put("draft", notice.draft())
+                .put("title", notice.title());
+        var promise = notice.facts().nextUpdate();
+        if (promise == null) {
+            node.putNull("next_update");
+        } else {
+            node.putObject("next_update")
+                    .put("at", promise.at().toString())
+                    .put("overdue", promise.overdue());
+        }
     }
 
     private static ObjectNode verdicts(Map<Verdict, Integer> counts) {

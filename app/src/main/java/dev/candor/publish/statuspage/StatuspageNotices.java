@@ -96,7 +96,9 @@ final class StatuspageNotices {
             newestFirst.insert(0, update(notice, update, state));
         }
         for (var place = 0; place < notice.revisions().size(); place++) {
-            newestFirst.insert(0, revision(notice, place));
+            if (notice.updateOf(notice.revisions().get(place)).isEmpty()) {
+                newestFirst.insert(0, revision(notice, place));
+            }
         }
         return newestFirst;
     }

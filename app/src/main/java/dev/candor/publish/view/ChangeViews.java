@@ -59,7 +59,7 @@ final class ChangeViews {
                 Stream.of(text.local(), text.utc(), text.duration())
                         .filter(each -> !each.isEmpty())
                         .collect(Collectors.joining(" · "));
-        return new WindowView("", pieces, List.of(), "");
+        return WindowView.alone(pieces, change.start(), change.end());
     }
 
     private static String outcome(Change change) {

@@ -8,6 +8,7 @@ import dev.candor.model.UptimeTarget;
 import dev.candor.text.MinutesText;
 import dev.candor.time.Interval;
 import dev.candor.time.Intervals;
+import dev.candor.uptime.Failure;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +49,16 @@ final class CountedTimes {
                         .toList();
         ledger =
                 histories.ledger(family, time.start(), end(time)).stream()
-                        .filter(outage -> outage.level() != Level.OPERATIONAL)
+                        .filter(outage -> counts(target, outage))
                         .toList();
+    }
+
+    /** Whether an interval can make time count: only then what speaks of it is named. */
+    private static boolean counts(UptimeTarget target, Outage outage) {
+        var level = outage.level();
+        return outage.precision() != Precision.INTERMITTENT
+                && (Failure.isDown(level)
+                        || (level == Level.UNDER_MAINTENANCE && !target.excludingMaintenance()));
     }
 
     /** Each stretch, oldest first. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -54,7 +55,7 @@ final class FactViews {
                 facts.recoveryPlan() == null ? "" : Markdown.toHtml(facts.recoveryPlan()),
                 facts.preparation(),
                 part(facts),
-                recurrence(facts),
+                recurrence(notice),
                 zones(notice));
     }
 
@@ -76,16 +77,21 @@ final class FactViews {
         return data.note() == null ? sentence + "." : sentence + ": " + data.note();
     }
 
-    private String deadline(NoticeFacts facts) {
+    private @Nullable TimeView deadline(NoticeFacts facts) {
         var action = facts.action();
         if (action == null || action.deadline() == null || action.zone() == null) {
-            return "";
+            return null;
         }
         var at = Zones.instant(action.deadline(), action.zone());
-        return new TimeText(action.zone(), scene.locale()).instant(at, null);
+        return new TimeView(at.toString(), local(action.deadline(), action.zone()));
     }
 
-    private static String detection(@Nullable Detection detection) {
+    /** A local time in its own zone, with UTC. */
+    String local(LocalDateTime at, ZoneId zone) {
+        return new TimeText(zone, scene.locale()).instant(Zones.instant(at, zone), null);
+    }
+
+    static String detection(@Nullable Detection detection) {
         return switch (detection) {
             case null -> "";
             case MONITOR -> "Our monitoring saw it first.";
@@ -110,7 +116,7 @@ final class FactViews {
         };
     }
 
-    private static String work(@Nullable WorkKind work) {
+    static String work(@Nullable WorkKind work) {
         return switch (work) {
             case null -> "";
             case PLANNED -> "Planned";
@@ -186,9 +192,16 @@ final class FactViews {
         return part.isEmpty() ? "" : "P" + part.substring(1);
     }
 
-    private static String recurrence(NoticeFacts facts) {
-        var recurrence = facts.recurrence();
-        return recurrence == null ? "" : recurrence.rule();
+    /** In words where there are some, else the rule. */
+    private String recurrence(Notice notice) {
+        var recurrence = notice.facts().recurrence();
+        var planned = notice.planned();
+        if (recurrence == null) {
+            return "";
+        }
+        var zone = planned == null ? scene.model().page().zone() : planned.zone();
+        return RecurrenceWords.of(recurrence.rule(), zone, scene.locale())
+                .orElse(recurrence.rule());
     }
 
     /** Its times in the zones of the page and its own, where they differ from the page's. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param notAffected what works as usual
  * @param data what became of customers' data, as a sentence
  * @param action what customers can do, as safe HTML
- * @param deadline by when, with its zone and UTC; empty when there is none
+ * @param deadline by when, in its own zone and in UTC; null when there is none
  * @param nextUpdate by when they hear more, as a sentence with its time
  * @param late whether that promise has been broken so far
  * @param detection who saw it first, as a sentence
@@ -24,7 +24,7 @@ import java.util.List;
  * @param recoveryPlan what is done if it goes wrong, as safe HTML
  * @param preparation what is done before
  * @param part {@code Part 2 of 3}
- * @param recurrence when it comes again, by its rule
+ * @param recurrence when it comes again, in a sentence; of a rare rule, the rule
  * @param zones its times in further zones
  */
 public record FactsView(
@@ -32,7 +32,7 @@ public record FactsView(
         String notAffected,
         String data,
         String action,
-        String deadline,
+        @Nullable TimeView deadline,
         @Nullable TimeView nextUpdate,
         boolean late,
         String detection,

@@ -1,5 +1,7 @@
 package dev.candor.publish.view;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -8,7 +10,7 @@ import java.util.List;
  * @param level the state of everything
  * @param levelName its name in documents for programs: {@code partial_outage}
  * @param sentence the same in words
- * @param since for how long, or empty
+ * @param since for how long, in a sentence; null when all is well
  * @param cards incidents and running maintenances
  * @param news announcements that are current
  * @param components the tree
@@ -23,7 +25,7 @@ public record FrontPage(
         LevelView level,
         String levelName,
         String sentence,
-        String since,
+        @Nullable TimeView since,
         List<NoticeCard> cards,
         List<EntryView> news,
         List<ComponentRow> components,

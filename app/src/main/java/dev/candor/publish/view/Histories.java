@@ -136,15 +136,12 @@ final class Histories {
                         .distinct()
                         .map(notice -> new PageLink(Scene.href(notice), notice.title()))
                         .toList();
-        var line =
-                windows.line(
-                        fault.start(),
-                        fault.lasts() ? null : fault.end(),
-                        fault.certain() ? Precision.EXACT : Precision.INTERMITTENT,
-                        null);
         return new OutageRow(
                 LevelView.of(fault.worst(), scene.locale()),
-                line,
+                windows.alone(
+                        fault.start(),
+                        fault.lasts() ? null : fault.end(),
+                        fault.certain() ? Precision.EXACT : Precision.INTERMITTENT),
                 fault.lasts()
                         ? new FigureViews(scene.locale()).minutes(fault.length()) + " so far"
                         : "",

@@ -45,11 +45,7 @@ final class LedgerRows {
                 source,
                 scene.names().fullName(outage.component()),
                 LevelView.of(outage.level(), scene.locale()),
-                new WindowView(
-                        "",
-                        windows.line(outage.start(), outage.end(), outage.precision(), null),
-                        List.of(),
-                        ""),
+                windows.alone(outage.start(), outage.end(), outage.precision()),
                 outage.overriddenBy() == null);
     }
 }

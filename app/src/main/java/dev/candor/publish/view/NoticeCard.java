@@ -27,7 +27,7 @@ public record NoticeCard(
         String kind,
         String title,
         String state,
-        List<String> windows,
+        List<WindowView> windows,
         @Nullable UpdateView newest,
         List<UpdateView> earlier,
         List<ImpactView> impacts,

@@ -10,7 +10,7 @@ import java.util.List;
  * @param note what the level alone does not say, or empty
  * @param entries the public entries that speak of it
  */
-public record OutageRow(LevelView level, String window, String note, List<PageLink> entries) {
+public record OutageRow(LevelView level, WindowView window, String note, List<PageLink> entries) {
     public OutageRow {
         entries = List.copyOf(entries);
     }

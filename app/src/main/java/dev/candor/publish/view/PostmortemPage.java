@@ -9,7 +9,8 @@ import java.util.List;
  * nothing else; one that is empty is not shown.
  *
  * @param entry the notice that it is about
- * @param lead when it happened and for how long, in a sentence
+ * @param windows when it happened, the first of them
+ * @param together how many more there are, and how long all are; or empty
  * @param summary what happened, as HTML
  * @param figures computed from the ledger
  * @param downtime of each component, computed from the ledger
@@ -27,7 +28,8 @@ import java.util.List;
  */
 public record PostmortemPage(
         EntryView entry,
-        String lead,
+        List<WindowView> windows,
+        String together,
         String summary,
         List<Fact> figures,
         List<Downtime> downtime,
@@ -43,6 +45,7 @@ public record PostmortemPage(
         TimeView published,
         @Nullable TimeView changed) {
     public PostmortemPage {
+        windows = List.copyOf(windows);
         figures = List.copyOf(figures);
         downtime = List.copyOf(downtime);
         timeline = List.copyOf(timeline);

@@ -27,10 +27,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Postmortems, and what belongs to a notice beside its words. */
 final class PostmortemViews {
     private static final Duration WRITTEN_AGAIN = Duration.ofMinutes(1);
+
+    /** How many windows stand at the top; the entry has all of them. */
+    private static final int MOST_WINDOWS = 4;
 
     private final Scene scene;
     private final NoticeViews notices;
@@ -58,6 +63,14 @@ final class PostmortemViews {
                 .map(postmortem -> page(notice, postmortem));
     }
 
+    /** How many windows are left out, and how long all of them are. */
+    private static String together(EntryView entry) {
+        var more = entry.windows().size() - MOST_WINDOWS;
+        return Stream.of(more > 0 ? "and " + more + " more" : "", entry.total())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
     private PostmortemPage page(Notice notice, Postmortem postmortem) {
         var content = postmortem.content();
         var published = Optional.ofNullable(postmortem.publishedAt()).orElseThrow();
@@ -66,7 +79,8 @@ final class PostmortemViews {
         var entry = notices.entry(notice, null);
         return new PostmortemPage(
                 entry,
-                entry.windows().isEmpty() ? "" : entry.windows().getFirst().line(),
+                entry.windows().stream().limit(MOST_WINDOWS).map(WindowView::alone).toList(),
+                together(entry),
                 html(content.summary()),
                 figures(notice),
                 downtime(notice),

@@ -11,6 +11,8 @@ import dev.candor.model.Precision;
 import dev.candor.text.DurationText;
 import dev.candor.text.Levels;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +34,7 @@ final class Present {
      * @param sentence in words
      * @param since for how long; empty when nothing is wrong
      */
-    record Overall(LevelView level, String levelName, String sentence, String since) {}
+    record Overall(LevelView level, String levelName, String sentence, @Nullable TimeView since) {}
 
     private final Scene scene;
     private final NoticeViews views;
@@ -182,9 +184,9 @@ final class Present {
         return works > 0 ? "; maintenance is in progress." : ".";
     }
 
-    private String since(Level level, List<Component> top) {
+    private @Nullable TimeView since(Level level, List<Component> top) {
         if (level == Level.OPERATIONAL) {
-            return "";
+            return null;
         }
         return top.stream()
                 .map(standings::of)
@@ -192,16 +194,18 @@ final class Present {
                 .map(Standings.Standing::since)
                 .min(Comparator.naturalOrder())
                 .map(this::forHowLong)
-                .orElse("");
+                .orElse(null);
     }
 
-    private String forHowLong(Instant since) {
+    private TimeView forHowLong(Instant since) {
         var length = DurationText.toTheMinute(Duration.between(since, scene.now()), scene.locale());
         var when = since.truncatedTo(ChronoUnit.MINUTES);
-        return "For "
-                + length
-                + ", "
-                + scene.time().since(when, Precision.EXACT, scene.today())
-                + ".";
+        return new TimeView(
+                WindowView.iso(when),
+                "For "
+                        + length
+                        + ", "
+                        + scene.time().since(when, Precision.EXACT, scene.today())
+                        + ".");
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param fact which, in words: {@code Impact on data}
  * @param before what was stated until then, line by line; shown struck
  * @param html the same as safe HTML, for words of an update; else empty
- * @param after what is stated now, line by line
+ * @param after what was stated from then on, line by line
  * @param at when it was changed
  * @param reason why, or empty
  */

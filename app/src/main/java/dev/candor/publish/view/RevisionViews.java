@@ -1,20 +1,30 @@
 package dev.candor.publish.view;
 
+import dev.candor.model.CauseClass;
+import dev.candor.model.Detection;
 import dev.candor.model.Impact;
 import dev.candor.model.Notice;
 import dev.candor.model.Planned;
 import dev.candor.model.Revision;
 import dev.candor.model.Revision.Before;
+import dev.candor.model.Revision.TextFact;
 import dev.candor.model.Window;
+import dev.candor.model.WorkKind;
 import dev.candor.text.Levels;
 import dev.candor.text.Markdown;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Changed facts, each with what was stated before and what is stated now. */
+/** Changed facts, each with what was stated before and from then on. */
 final class RevisionViews {
     private final Scene scene;
     private final WindowViews windows;
@@ -26,78 +36,132 @@ final class RevisionViews {
         this.facts = facts;
     }
 
-    /** Oldest first. */
+    /** Oldest first; each with what was stated next, which may have been changed again. */
     List<RevisionView> of(Notice notice) {
-        return notice.revisions().stream().map(each -> view(notice, each)).toList();
+        var all = notice.revisions();
+        return IntStream.range(0, all.size())
+                .mapToObj(place -> {
+                    var revision = all.get(place);
+                    var later =
+                            all.subList(place + 1, all.size()).stream()
+                                    .map(Revision::before)
+                                    .filter(revision.before()::isOfSameFactAs)
+                                    .findFirst();
+                    return view(notice, revision, later.orElse(now(notice, revision.before())));
+                })
+                .toList();
     }
 
-    private RevisionView view(Notice notice, Revision revision) {
-        var now = notice.facts();
-        return switch (revision.before()) {
-            case Before.Title(var title) ->
-                    lines(revision, "Title", List.of(title), List.of(notice.title()));
-            case Before.Windows(var before) ->
-                    lines(revision, "When", windows(before), windows(notice.windows()));
-            case Before.Plan(var planned) ->
-                    lines(revision, "Planned", plan(planned), plan(notice.planned()));
-            case Before.Impacts(var before) ->
-                    lines(revision, "Impacted", impacts(before), impacts(notice.impacts()));
-            case Before.Data(var data) ->
-                    lines(
-                            revision,
-                            "Data",
-                            text(FactViews.data(data)),
-                            text(FactViews.data(now.data())));
-            case Before.Expected(var expected) ->
-                    lines(
-                            revision,
-                            "Expected",
-                            text(facts.expected(expected)),
-                            text(facts.expected(now.expected())));
-            case Before.Text(var fact, var text) -> text(revision, notice, fact, text);
-            case Before.Said(var update, var body) ->
-                    new RevisionView(
-                            "What was said at "
-                                    + notice.updates().stream()
-                                            .filter(each -> each.id().equals(update))
-                                            .map(each -> scene.stamp(each.at(), null).text())
-                                            .findFirst()
-                                            .orElse("an earlier time"),
-                            List.of(),
-                            Markdown.toHtml(body),
-                            List.of(),
-                            scene.stamp(revision.at(), null),
-                            reason(revision));
-        };
-    }
-
-    private RevisionView text(
-            Revision revision, Notice notice, Revision.TextFact fact, @Nullable String before) {
-        var now = notice.facts();
-        var action = now.action();
-        return switch (fact) {
-            case SYMPTOM -> lines(revision, "Symptom", text(before), text(now.symptom()));
-            case NOT_AFFECTED ->
-                    lines(revision, "Not affected", text(before), text(now.notAffected()));
-            case ACTION ->
-                    lines(
-                            revision,
-                            "What you can do",
-                            text(before),
-                            text(action == null ? null : action.text()));
-            case RECOVERY_PLAN ->
-                    lines(revision, "If it goes wrong", text(before), text(now.recoveryPlan()));
-        };
-    }
-
-    private RevisionView lines(
-            Revision revision, String fact, List<String> before, List<String> after) {
+    private RevisionView view(Notice notice, Revision revision, Before next) {
+        var said = revision.before() instanceof Before.Said(var _, var body) ? body : "";
         return new RevisionView(
-                fact, before, "", after, scene.stamp(revision.at(), null), reason(revision));
+                name(notice, revision.before()),
+                lines(revision.before()),
+                said.isEmpty() ? "" : Markdown.toHtml(said),
+                lines(next),
+                scene.stamp(revision.at(), null),
+                reason(notice, revision));
     }
 
-    private static String reason(Revision revision) {
-        return revision.reason() == null ? "" : revision.reason();
+    private String reason(Notice notice, Revision revision) {
+        var reason = revision.reason();
+        return reason != null
+                ? reason
+                : notice.updateOf(revision)
+                        .map(update -> "The update of " + stamp(update.at()) + " says so.")
+                        .orElse("");
+    }
+
+    private String stamp(Instant at) {
+        return scene.stamp(at, null).text();
+    }
+
+    private String name(Notice notice, Before before) {
+        return switch (before) {
+            case Before.Title _ -> "Title";
+            case Before.Windows _ -> "When";
+            case Before.Plan _ -> "Planned";
+            case Before.Impacts _ -> "Impacted";
+            case Before.Data _ -> "Data";
+            case Before.Expected _ -> "Expected";
+            case Before.Text(var fact, var _) -> name(fact);
+            case Before.Said(var id, var _) ->
+                    "What was said at "
+                            + notice.updates().stream()
+                                    .filter(each -> each.id().equals(id))
+                                    .map(each -> stamp(each.at()))
+                                    .findFirst()
+                                    .orElse("an earlier time");
+        };
+    }
+
+    private static String name(TextFact fact) {
+        return switch (fact) {
+            case SYMPTOM -> "Symptom";
+            case NOT_AFFECTED -> "Not affected";
+            case ACTION -> "What you can do";
+            case DEADLINE -> "By when to do it";
+            case RECOVERY_PLAN -> "If it goes wrong";
+            case PREPARATION -> "Preparation";
+            case WORK -> "Kind of work";
+            case CAUSE -> "Cause";
+            case DETECTED_BY -> "Noticed";
+            case NEXT_UPDATE -> "Next update";
+        };
+    }
+
+    /** What is stated of the same fact now. */
+    private static Before now(Notice notice, Before of) {
+        var facts = notice.facts();
+        return switch (of) {
+            case Before.Title _ -> new Before.Title(notice.title());
+            case Before.Windows _ -> new Before.Windows(notice.windows());
+            case Before.Plan _ -> new Before.Plan(notice.planned());
+            case Before.Impacts _ -> new Before.Impacts(notice.impacts());
+            case Before.Data _ -> new Before.Data(facts.data());
+            case Before.Expected _ -> new Before.Expected(facts.expected());
+            case Before.Text(var fact, var _) -> new Before.Text(fact, fact.of(facts));
+            case Before.Said said -> said;
+        };
+    }
+
+    private List<String> lines(Before before) {
+        return switch (before) {
+            case Before.Title(var title) -> List.of(title);
+            case Before.Windows(var all) -> windows(all);
+            case Before.Plan(var planned) -> plan(planned);
+            case Before.Impacts(var impacts) -> impacts(impacts);
+            case Before.Data(var data) -> text(FactViews.data(data));
+            case Before.Expected(var expected) -> text(facts.expected(expected));
+            case Before.Text(var fact, var text) -> text(fact, text);
+            case Before.Said _ -> List.of();
+        };
+    }
+
+    private List<String> text(TextFact fact, @Nullable String text) {
+        return switch (fact) {
+            case SYMPTOM, NOT_AFFECTED, ACTION, RECOVERY_PLAN -> text(text);
+            case PREPARATION -> text == null ? text(null) : text.lines().toList();
+            case DEADLINE -> text == null ? text(null) : List.of("By " + deadline(text));
+            case NEXT_UPDATE -> text == null ? text(null) : List.of("By " + promised(text));
+            case WORK -> text(FactViews.work(named(text, WorkKind::ofWireName)));
+            case CAUSE -> text(FactViews.cause(named(text, CauseClass::ofWireName)));
+            case DETECTED_BY -> text(FactViews.detection(named(text, Detection::ofWireName)));
+        };
+    }
+
+    private String deadline(String text) {
+        var parts = text.split(" ", 2);
+        return facts.local(LocalDateTime.parse(parts[0]), ZoneId.of(parts[1]));
+    }
+
+    private String promised(String text) {
+        return stamp(Instant.parse(text));
+    }
+
+    private static <T> @Nullable T named(
+            @Nullable String name, Function<String, Optional<T>> ofWireName) {
+        return name == null ? null : ofWireName.apply(name).orElse(null);
     }
 
     private static List<String> text(@Nullable String text) {

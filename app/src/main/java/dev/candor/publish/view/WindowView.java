@@ -1,5 +1,9 @@
 package dev.candor.publish.view;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -22,9 +26,19 @@ public record WindowView(
         String note,
         String start,
         String end) {
-    /** A line without instants of its own. */
-    WindowView(String label, String line, List<String> components, String level) {
-        this(label, line, components, level, "", "", "");
+    /** A line of those instants, with nothing beside it. */
+    static WindowView alone(String line, Instant start, @Nullable Instant end) {
+        return new WindowView("", line, List.of(), "", "", iso(start), iso(end));
+    }
+
+    /** The same without what stands beside its line. */
+    WindowView alone() {
+        return new WindowView("", line, List.of(), "", "", start, end);
+    }
+
+    /** For programs: UTC, whole seconds; of none, empty. */
+    static String iso(@Nullable Instant instant) {
+        return instant == null ? "" : instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     public WindowView {

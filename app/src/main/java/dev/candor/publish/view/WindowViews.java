@@ -51,17 +51,23 @@ final class WindowViews {
             return List.of(plan(notice.state().isClosed() ? "planned" : "", planned, heading));
         }
         var start = scene.span(notice).start();
-        return List.of(new WindowView("", scene.stamp(start, heading).text(), List.of(), ""));
+        return List.of(WindowView.alone(scene.stamp(start, heading).text(), start, null));
     }
 
     /** Since when and for how long, while it lasts; else each window. */
-    List<String> inShort(Notice notice, LocalDate heading) {
+    List<WindowView> inShort(Notice notice, LocalDate heading) {
         var span = Span.ofImpact(notice);
         if (span.end() != null || notice.windows().isEmpty()) {
-            return of(notice, heading).stream().map(WindowView::line).toList();
+            return of(notice, heading).stream().map(WindowView::alone).toList();
         }
         var start = span.start().truncatedTo(ChronoUnit.MINUTES);
-        return List.of(total(notice) + ", " + scene.time().since(start, Precision.EXACT, heading));
+        var since = scene.time().since(start, Precision.EXACT, heading);
+        return List.of(WindowView.alone(total(notice) + ", " + since, start, null));
+    }
+
+    /** One interval with its dates, and nothing beside it. */
+    WindowView alone(Instant start, @Nullable Instant end, Precision precision) {
+        return WindowView.alone(line(start, end, precision, null), start, end);
     }
 
     private List<WindowView> actual(Notice notice, @Nullable LocalDate heading) {
@@ -103,8 +109,8 @@ final class WindowViews {
                 components,
                 level,
                 same.note() == null ? "" : same.note(),
-                same.start().truncatedTo(ChronoUnit.SECONDS).toString(),
-                end == null ? "" : end.truncatedTo(ChronoUnit.SECONDS).toString());
+                WindowView.iso(same.start()),
+                WindowView.iso(end));
     }
 
     /** Everything that a window states, in one line with its date. */
