@@ -36,6 +36,14 @@ final class Vocabulary {
                     Map.entry("entry-url", link("the entry")),
                     Map.entry("at", text("the instant that is spoken of, in both zones")),
                     Map.entry("body", prose("what was written")),
+                    Map.entry(
+                            "earlier",
+                            list(
+                                    "what was said before, the latest first",
+                                    Map.of(
+                                            "at", text("the instant that it speaks of"),
+                                            "state", text("the state that came with it"),
+                                            "body", prose("what was written")))),
                     Map.entry("component-names", text("what is affected, in one line")),
                     Map.entry(
                             "components",
