@@ -91,7 +91,7 @@ public final class FactsOf {
 
     private void alarm(Facts facts, Told.Alarm alarm) {
         facts.with("subject", alarm.subject())
-                .with("level", Levels.word(alarm.level(), locale))
+                .with("level", alarm.level().isFault() ? Levels.word(alarm.level(), locale) : "")
                 .with("since", times.instant(alarm.since(), null))
                 .with("reason", alarm.reason())
                 .with("escalated", alarm.step() > 0);

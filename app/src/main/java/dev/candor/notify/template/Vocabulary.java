@@ -105,7 +105,7 @@ final class Vocabulary {
                     PLAIN,
                     Map.of(
                             "subject", text("the component or check"),
-                            "level", text("how bad it is"),
+                            "level", text("how bad a fault is; of anything else nothing"),
                             "since", text("since when, in both zones"),
                             "reason", text("why"),
                             "escalated", flag("somebody else was told before")));

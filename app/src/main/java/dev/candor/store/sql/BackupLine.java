@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -77,12 +78,20 @@ final class BackupLine {
         return new Backup(
                 format,
                 text(node, "version"),
-                Instant.parse(text(node, "made_at")),
+                instant(node, "made_at"),
                 text(node, "database"),
                 text(node, "dialect"),
                 node.path("journal_position").asLong(0),
                 text(node, "journal_hash"),
                 steps);
+    }
+
+    private static Instant instant(JsonNode node, String member) {
+        try {
+            return Instant.parse(text(node, member));
+        } catch (DateTimeException e) {
+            throw new StoreException("its '" + member + "' is no instant", e);
+        }
     }
 
     static byte[] table(StoredTable table) {

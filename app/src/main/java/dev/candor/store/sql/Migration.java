@@ -45,7 +45,8 @@ record Migration(int version, String name, String sql) {
                     "V0056__telling_rules.sql",
                     "V0058__quarantine_subject.sql",
                     "V0059__audience_sources.sql",
-                    "V0060__alert_notice.sql");
+                    "V0060__alert_notice.sql",
+                    "V0062__audience_failing.sql");
 
     private static final int VERSION_START = 1;
     private static final int VERSION_END = 5;
