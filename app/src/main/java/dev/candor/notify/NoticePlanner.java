@@ -207,8 +207,8 @@ public final class NoticePlanner implements Planner {
                 switch (occasion) {
                     case WIDENED, REMINDED -> whole(notice);
                     case OVERRUN -> null;
-                    case POSTED,
-                            UPDATED,
+                    case POSTED -> said == null ? null : said.body();
+                    case UPDATED,
                             CORRECTED,
                             ENDED,
                             REOPENED,

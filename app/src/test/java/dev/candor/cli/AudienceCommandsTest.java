@@ -77,7 +77,9 @@ class AudienceCommandsTest {
             var gone = typing.run("audience", "remove", "shops");
             assertThat(gone.exitCode()).isEqualTo(ExitCodes.FAILED);
             assertThat(gone.err()).contains("there is no audience 'shops'");
-            assertThat(typing.run("audience", "list").out()).isEmpty();
+            var none = typing.run("audience", "list");
+            assertThat(none.out()).isEmpty();
+            assertThat(none.err()).contains("There is no audience yet", "candor audience import");
             assertThat(server.log()).doesNotContain("a@e.com", "Ada");
         }
     }
