@@ -12,9 +12,9 @@ import java.util.List;
 record Columns(List<String> headings, List<List<String>> rows) {
     private static final String GAP = "  ";
 
-    /** The rows; where there is none, a person is told so beside the data. */
+    /** The rows; where there is none, a person who reads along is told so. */
     void print(Terminal terminal, String none) {
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() && terminal.interactive()) {
             terminal.err().println(none);
             return;
         }
