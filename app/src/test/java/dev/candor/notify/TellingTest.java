@@ -102,10 +102,12 @@ class TellingTest {
                 .containsSubsequence(
                         "This is over.",
                         "News.",
+                        "See all of it",
+                        "--------",
                         "What we said before:",
                         "(investigating):",
                         "We look into it.",
-                        "See all of it");
+                        "--------");
         assertThat(Preview.of(catalogue, told, "de", zone, Links.NONE).text())
                 .containsSubsequence("Was wir davor gesagt haben:", "We look into it.");
     }
