@@ -12,6 +12,7 @@ import dev.candor.model.PageId;
 import dev.candor.model.Planned;
 import dev.candor.model.Problem;
 import dev.candor.model.Told;
+import dev.candor.model.UpdateId;
 import dev.candor.model.UpdatePromise;
 import dev.candor.model.Window;
 import dev.candor.notify.Links;
@@ -39,6 +40,13 @@ import java.util.TreeMap;
 /** The words of e-mail, for people who write them: which there are, and how they come out. */
 public final class TemplateShelf {
     private static final Instant WHEN = Instant.parse("2010-06-04T21:30:00Z");
+    private static final List<Told.Said> SAID =
+            List.of(
+                    new Told.Said(
+                            new UpdateId("abcdefghijkl"),
+                            NoticeState.INVESTIGATING,
+                            "Checkout takes long. We are looking into it.",
+                            WHEN.minusSeconds(600)));
 
     private final Catalogue catalogue;
 
@@ -128,7 +136,10 @@ public final class TemplateShelf {
         return switch (kind) {
             case DIGEST ->
                     new Told.Digest(
-                            from, List.of(incident(false), maintenance(NoticeState.COMPLETED)));
+                            from,
+                            List.of(
+                                    incident(false, List.of()),
+                                    maintenance(NoticeState.COMPLETED)));
             case ALERT_RAISED -> alarm(from, Told.Alarm.Phase.RAISED);
             case ALERT_REMINDED -> alarm(from, Told.Alarm.Phase.REMINDED);
             case ALERT_ENDED -> alarm(from, Told.Alarm.Phase.ENDED);
@@ -161,8 +172,10 @@ public final class TemplateShelf {
                     case STARTED -> maintenance(NoticeState.IN_PROGRESS);
                     case OVERRUN -> maintenance(NoticeState.VERIFYING);
                     case CANCELLED -> maintenance(NoticeState.CANCELLED);
-                    case ENDED, EXPLAINED, FOLLOWED_UP -> incident(true);
-                    case POSTED, UPDATED, CORRECTED, REOPENED, NOT_AFFECTED -> incident(false);
+                    case ENDED -> incident(true, SAID);
+                    case EXPLAINED, FOLLOWED_UP -> incident(true, List.of());
+                    case UPDATED, CORRECTED, REOPENED -> incident(false, SAID);
+                    case POSTED, NOT_AFFECTED -> incident(false, List.of());
                 };
         var last = entry.impacts().getLast().component();
         var included = occasion == Occasion.WIDENED ? Set.of(last) : Set.<ComponentId>of();
@@ -182,7 +195,7 @@ public final class TemplateShelf {
                         0));
     }
 
-    private static Told.Entry incident(boolean over) {
+    private static Told.Entry incident(boolean over, List<Told.Said> earlier) {
         return new Told.Entry(
                 new NoticeId("abcdefghijkl"),
                 NoticeKind.INCIDENT,
@@ -198,7 +211,8 @@ public final class TemplateShelf {
                 List.of(Window.of(WHEN, over ? WHEN.plusSeconds(1_500) : null)),
                 "A database server is **overloaded**. We are moving load to another one.",
                 WHEN,
-                facts(new UpdatePromise(WHEN.plusSeconds(1_800), false)));
+                facts(new UpdatePromise(WHEN.plusSeconds(1_800), false)),
+                earlier);
     }
 
     private static Told.Entry maintenance(NoticeState state) {

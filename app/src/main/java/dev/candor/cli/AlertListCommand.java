@@ -35,12 +35,8 @@ final class AlertListCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         var rows = answer.path("items").valueStream().map(AlertListCommand::row).toList();
-        if (rows.isEmpty() && terminal.interactive()) {
-            terminal.err().println("There is no alert.");
-            return ExitCodes.OK;
-        }
         new Columns(List.of("ID", "STATE", "LEVEL", "SINCE", "SUBJECT", "REASON"), rows)
-                .print(terminal);
+                .print(terminal, "There is no alert.");
         return ExitCodes.OK;
     }
 

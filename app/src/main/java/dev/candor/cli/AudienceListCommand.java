@@ -46,7 +46,11 @@ final class AudienceListCommand implements Callable<Integer> {
                                         outcome(each.path("source"))))
                         .toList();
         new Columns(List.of("ID", "CUSTOMERS", "CHANGED", "ASKED", "OUTCOME"), rows)
-                .print(session.terminal());
+                .print(
+                        session.terminal(),
+                        "There is no audience yet; make one with 'candor audience import FILE"
+                                + " --audience ID', or name one under 'audiences' in the"
+                                + " configuration.");
         return ExitCodes.OK;
     }
 

@@ -35,7 +35,8 @@ final class AudienceShowCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         var rows = all.valueStream().map(AudienceShowCommand::row).toList();
-        new Columns(List.of("KEY", "ADDRESS", "NAME", "USES"), rows).print(session.terminal());
+        new Columns(List.of("KEY", "ADDRESS", "NAME", "USES"), rows)
+                .print(session.terminal(), "Nobody is in this audience.");
         return ExitCodes.OK;
     }
 

@@ -31,12 +31,8 @@ final class ChannelsListCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         var rows = answer.path("items").valueStream().map(ChannelsListCommand::row).toList();
-        if (rows.isEmpty() && terminal.interactive()) {
-            terminal.err().println("Nothing waits on any channel.");
-            return ExitCodes.OK;
-        }
         new Columns(List.of("CHANNEL", "PENDING", "OLDEST", "ESCALATED", "FAILED", "PAUSED"), rows)
-                .print(terminal);
+                .print(terminal, "Nothing waits on any channel.");
         return ExitCodes.OK;
     }
 

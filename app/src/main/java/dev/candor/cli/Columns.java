@@ -12,6 +12,16 @@ import java.util.List;
 record Columns(List<String> headings, List<List<String>> rows) {
     private static final String GAP = "  ";
 
+    /** The rows; where there is none, a person who reads along is told so. */
+    void print(Terminal terminal, String none) {
+        if (rows.isEmpty() && terminal.interactive()) {
+            terminal.err().println(none);
+            return;
+        }
+        print(terminal);
+    }
+
+    /** The rows; nothing where there is none. */
     void print(Terminal terminal) {
         if (!terminal.interactive()) {
             rows.forEach(row -> terminal.out().println(String.join("\t", row)));

@@ -75,12 +75,8 @@ final class DeliveriesListCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         var rows = answer.path("items").valueStream().map(DeliveriesListCommand::row).toList();
-        if (rows.isEmpty() && terminal.interactive()) {
-            terminal.err().println("There are no such deliveries.");
-            return ExitCodes.OK;
-        }
         new Columns(List.of("ID", "STATE", "CHANNEL", "ADDRESS", "ATTEMPTS", "LAST ERROR"), rows)
-                .print(terminal);
+                .print(terminal, "There are no such deliveries.");
         var next = Json.text(answer, "next");
         if (!next.isEmpty() && terminal.interactive()) {
             terminal.err().println("There are more: candor deliveries list --after " + next);

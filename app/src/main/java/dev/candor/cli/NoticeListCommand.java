@@ -70,11 +70,8 @@ final class NoticeListCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         var rows = answer.path("items").valueStream().map(NoticeListCommand::row).toList();
-        if (rows.isEmpty() && terminal.interactive()) {
-            terminal.err().println("There are no notices.");
-            return ExitCodes.OK;
-        }
-        new Columns(List.of("ID", "KIND", "STATE", "CREATED (UTC)", "TITLE"), rows).print(terminal);
+        new Columns(List.of("ID", "KIND", "STATE", "CREATED (UTC)", "TITLE"), rows)
+                .print(terminal, "There are no notices.");
         var next = Json.text(answer, "next");
         if (!next.isEmpty() && terminal.interactive()) {
             terminal.err().println("There are more: candor notice list --after " + next);

@@ -11,9 +11,10 @@ import java.util.concurrent.Callable;
         header = "Show what the program will tell of a notice by itself, when, and whom.",
         description = {
             "",
-            "Of a maintenance: reminders, its start, its planned end, and that it lasts longer."
-                + " That is what comes if nobody says anything until then; people are counted as"
-                + " they are now. --json has the whole texts."
+            "Of a maintenance: reminders, its start, its planned end, that it lasts longer, and the"
+                + " next occurrence of one that comes again. That is what comes if nobody says"
+                + " anything until then; people are counted as they are now. --json has the whole"
+                + " texts."
         },
         footer = {"%nExample:", "  candor notice messages k3xq81mzv0ab"})
 final class NoticeMessagesCommand implements Callable<Integer> {

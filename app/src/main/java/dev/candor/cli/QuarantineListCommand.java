@@ -44,12 +44,8 @@ final class QuarantineListCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         var rows = answer.path("items").valueStream().map(QuarantineListCommand::row).toList();
-        if (rows.isEmpty() && terminal.interactive()) {
-            terminal.err().println("No address is in quarantine.");
-            return ExitCodes.OK;
-        }
         new Columns(List.of("SINCE", "ADDRESS", "WHOSE", "REASON", "WHAT WAS SAID"), rows)
-                .print(terminal);
+                .print(terminal, "No address is in quarantine.");
         return ExitCodes.OK;
     }
 

@@ -44,7 +44,10 @@ final class SubscriberListCommand implements Callable<Integer> {
         }
         var rows = all.valueStream().map(SubscriberListCommand::row).toList();
         new Columns(List.of("ID", "STATE", "CHANNEL", "HEARS", "ADDRESS"), rows)
-                .print(session.terminal());
+                .print(
+                        session.terminal(),
+                        "There are no such subscribers; people subscribe at /subscribe, and"
+                                + " 'candor subscriber add' adds one.");
         return ExitCodes.OK;
     }
 

@@ -31,11 +31,8 @@ final class TokenListCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         var rows = answer.path("items").valueStream().map(TokenListCommand::row).toList();
-        if (rows.isEmpty() && terminal.interactive()) {
-            terminal.err().println("There is no token yet; make one with 'candor token create'.");
-            return ExitCodes.OK;
-        }
-        new Columns(List.of("ID", "ROLE", "CREATED", "REVOKED"), rows).print(terminal);
+        new Columns(List.of("ID", "ROLE", "CREATED", "REVOKED"), rows)
+                .print(terminal, "There is no token yet; make one with 'candor token create'.");
         return ExitCodes.OK;
     }
 

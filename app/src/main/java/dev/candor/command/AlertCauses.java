@@ -2,6 +2,7 @@ package dev.candor.command;
 
 import dev.candor.model.AlertRule;
 import dev.candor.model.Audience;
+import dev.candor.model.AudienceSource;
 import dev.candor.model.CheckState;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Impact;
@@ -30,6 +31,9 @@ final class AlertCauses {
     private static final int MOST_NAMED = 10;
     private static final int LONGEST_REASON = 500;
     private static final String OVERDUE = "the next update was promised by now and has not come";
+    private static final String NOT_TAKEN =
+            "its customers are as they were, because its database gave no answer that can be"
+                    + " taken: ";
 
     private final Work work;
     private final PageId page;
@@ -74,6 +78,9 @@ final class AlertCauses {
                     .filter(notice -> concerns(notice, when))
                     .map(this::ofPromise)
                     .forEach(found::add);
+        }
+        if (when.check() == null && when.of().contains(AlertRule.Of.AUDIENCE)) {
+            found.addAll(ofAudiences(when));
         }
         var byKey = new LinkedHashMap<String, AlertCause>();
         found.forEach(each -> byKey.put(each.key(), each));
@@ -164,6 +171,23 @@ final class AlertCauses {
                 promise.at(),
                 OVERDUE,
                 notice.id());
+    }
+
+    /** What is about a component alone is about no audience. */
+    private List<AlertCause> ofAudiences(AlertRule.When when) {
+        return work.store().audienceSources().all(page).stream()
+                .filter(AudienceSource::isFailing)
+                .filter(each -> when.component() == null)
+                .filter(each -> when.audience() == null || when.audience().equals(each.audience()))
+                .map(each ->
+                        new AlertCause(
+                                "audience:" + each.audience(),
+                                "audience " + each.audience(),
+                                Level.OPERATIONAL,
+                                Objects.requireNonNullElse(each.failingSince(), work.now()),
+                                bounded(NOT_TAKEN + each.detail()),
+                                null))
+                .toList();
     }
 
     private boolean concerns(Notice notice, AlertRule.When when) {

@@ -14,16 +14,20 @@ import java.util.function.Function;
 
 /**
  * Something that the program is going to tell of a maintenance by itself, if nobody does or says
- * anything until then.
+ * anything until then: of one that comes again also the next occurrence.
  *
- * @param notice as it will be then
+ * @param notice as it will be then; the next occurrence is a notice of its own
  * @param at when
  */
 public record Coming(Notice notice, Occasion occasion, Instant at) {
-    /** What the stored instants of a notice come to, the earliest first. */
-    public static List<Coming> of(Transaction store, Notice notice) {
+    /**
+     * What the stored instants of a notice come to, the earliest first.
+     *
+     * @param now before which nothing can be told any more
+     */
+    public static List<Coming> of(Transaction store, Notice notice, Instant now) {
         var rules = Milestones.of(store, notice).rules();
-        return new Instants(store, notice)
+        return new Instants(store, notice, now)
                 .all().stream()
                         .filter(each -> rules.tells(each.occasion()))
                         .sorted(Comparator.comparing(Coming::at))
@@ -31,7 +35,7 @@ public record Coming(Notice notice, Occasion occasion, Instant at) {
     }
 
     /** The instants of one notice, each with what the notice is by then. */
-    private record Instants(Transaction store, Notice notice) {
+    private record Instants(Transaction store, Notice notice, Instant now) {
         List<Coming> all() {
             var all = new ArrayList<>(reminders());
             var begun = add(all, Due.Kind.MAINTENANCE_START, notice, it -> begun(notice, it));
@@ -41,6 +45,10 @@ public record Coming(Notice notice, Occasion occasion, Instant at) {
                     Due.Kind.MAINTENANCE_OVERRUN,
                     ended,
                     it -> new Coming(ended, Occasion.OVERRUN, it));
+            store.dueInstants()
+                    .find(Plan.key(Due.Kind.SERIES_NEXT, notice))
+                    .flatMap(due -> Series.coming(notice, due.at(), now))
+                    .ifPresent(all::add);
             return all;
         }
 

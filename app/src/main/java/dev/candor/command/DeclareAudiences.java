@@ -30,6 +30,7 @@ public record DeclareAudiences(PageId page, List<Audience> audiences) implements
             return false;
         }
         port.declare(page, audiences);
+        new SettleAlerts(work).run(); // of one that is gone nobody is alerted any more
         return true;
     }
 }

@@ -128,7 +128,7 @@ public record Forecast(List<Item> items, boolean isOrdered) {
             return new Item(notice, occasion, null, included, subscribers, meant);
         }
 
-        /** Whom the notice touches then hears each of them. */
+        /** Whom the notice touches then hears each of them, but for an occurrence of its own. */
         private List<Item> later() {
             if (step.coming().isEmpty()) {
                 return List.of();
@@ -139,14 +139,28 @@ public record Forecast(List<Item> items, boolean isOrdered) {
             var meant = count.standing(orders, all);
             return step.coming().stream()
                     .map(each ->
-                            new Item(
-                                    each.notice(),
-                                    each.occasion(),
-                                    each.at(),
-                                    Set.of(),
-                                    subscribers,
-                                    meant))
+                            each.occasion() == Occasion.POSTED
+                                    ? occurrence(each)
+                                    : new Item(
+                                            each.notice(),
+                                            each.occasion(),
+                                            each.at(),
+                                            Set.of(),
+                                            subscribers,
+                                            meant))
                     .toList();
+        }
+
+        /** Nobody follows it yet, and nobody has ordered anything of it. */
+        private Item occurrence(Coming next) {
+            var reach = Reach.of(next.notice(), next.occasion(), components, List.of());
+            return new Item(
+                    next.notice(),
+                    next.occasion(),
+                    next.at(),
+                    Set.of(),
+                    count.subscribers(reach),
+                    NOBODY);
         }
 
         private Tells.Group subscribers(Occasion occasion) {

@@ -10,6 +10,7 @@ import dev.candor.store.Transaction;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ public record Foreseen(
         return work -> {
             var before = id == null ? null : Editing.find(work, id);
             var after = command.run(work);
-            return new Foreseen(before, after, null, Coming.of(work.store(), after));
+            return new Foreseen(before, after, null, Coming.of(work.store(), after, work.now()));
         };
     }
 
@@ -46,7 +47,7 @@ public record Foreseen(
         return work -> {
             var before = id == null ? null : Editing.find(work, id);
             var ordered = command.run(work);
-            var coming = Coming.of(work.store(), ordered.notice());
+            var coming = Coming.of(work.store(), ordered.notice(), work.now());
             return new Foreseen(before, ordered.notice(), ordered.telling(), coming);
         };
     }
@@ -55,7 +56,7 @@ public record Foreseen(
     public static Optional<Foreseen> untouched(Transaction store, NoticeId id) {
         return store.notices()
                 .find(id, Audience.PUBLIC, true)
-                .map(it -> new Foreseen(it, it, null, Coming.of(store, it)));
+                .map(it -> new Foreseen(it, it, null, Coming.of(store, it, Instant.EPOCH)));
     }
 
     /** Why everybody would hear of the step; empty when only those do who are new to it. */

@@ -78,7 +78,7 @@ public record ReplaceAudience(
         work.store()
                 .audienceSources()
                 .find(page, audience)
-                .ifPresent(it -> work.store().audienceSources().asked(page, it.taken(work.now())));
+                .ifPresent(it -> RecordAsked.keep(work, page, it, it.taken(work.now())));
         return new Replaced(
                 customers.size(),
                 differ.added().size(),

@@ -23,11 +23,6 @@ import java.time.Instant;
  * @param due the instant, as it was read
  */
 record RunDue(Due due) implements Command<Boolean> {
-    private static final String BEGUN = "The planned time has come: the work is under way.";
-    private static final String CHECKING =
-            "The planned end has come. The work is being checked; we will say here when it is"
-                    + " done.";
-
     @Override
     public Boolean run(Work work) {
         var ports = work.store().dueInstants();
@@ -76,7 +71,7 @@ record RunDue(Due due) implements Command<Boolean> {
         if (planned == null || notice.state() != NoticeState.SCHEDULED) {
             return false;
         }
-        say(work, notice, NoticeState.IN_PROGRESS, BEGUN, Plan.start(planned));
+        say(work, notice, NoticeState.IN_PROGRESS, ClockWords.BEGUN, Plan.start(planned));
         return true;
     }
 
@@ -84,7 +79,7 @@ record RunDue(Due due) implements Command<Boolean> {
         if (notice.planned() == null || notice.state() != NoticeState.IN_PROGRESS) {
             return false;
         }
-        say(work, notice, NoticeState.VERIFYING, CHECKING, due.at());
+        say(work, notice, NoticeState.VERIFYING, ClockWords.CHECKING, due.at());
         return true;
     }
 

@@ -7,6 +7,7 @@ import dev.candor.model.Notice;
 import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeId;
 import dev.candor.model.NoticeState;
+import dev.candor.model.Occasion;
 import dev.candor.model.Planned;
 import dev.candor.model.Recurrence;
 import dev.candor.model.Relation;
@@ -28,6 +29,9 @@ import java.util.Optional;
 final class Series {
     /** How long before its start an occurrence is announced. */
     static final int DAYS_AHEAD = 28;
+
+    /** Stands for the name of what is not there yet. */
+    private static final String NO_NAME = "000000000000";
 
     /** How many occurrences one command makes. */
     private static final int MOST_AT_ONCE = 31;
@@ -72,6 +76,25 @@ final class Series {
         return made > 0;
     }
 
+    /**
+     * The next occurrence as it is going to be announced, if nobody changes anything until then. It
+     * has no name yet.
+     *
+     * @param due when that is stored to be done; what is overdue is done at once
+     */
+    static Optional<Coming> coming(Notice first, Instant due, Instant now) {
+        var planned = first.planned();
+        var recurrence = first.facts().recurrence();
+        if (planned == null || recurrence == null) {
+            return Optional.empty();
+        }
+        var at = due.isBefore(now) ? now : due;
+        var zone = planned.zone();
+        return Occurrences.next(recurrence, zone, LocalDateTime.ofInstant(at, zone))
+                .map(start -> occurrence(() -> NO_NAME, first, planned, start, at))
+                .map(notice -> new Coming(notice, Occasion.POSTED, at));
+    }
+
     private static boolean isTooEarly(Work work, LocalDateTime start, ZoneId zone) {
         return Plan.start(new Planned(start, null, zone)).minus(AHEAD).isAfter(work.now());
     }
@@ -83,49 +106,56 @@ final class Series {
     }
 
     private static void post(Work work, Notice first, Planned planned, LocalDateTime start) {
-        var key = "series:" + first.id() + ":" + start;
-        if (work.store().notices().findByKey(first.page(), key).isPresent()) {
+        if (work.store().notices().findByKey(first.page(), key(first, start)).isPresent()) {
             return;
         }
-        var end = planned.end();
-        var length = end == null ? null : Duration.between(planned.start(), end);
-        var plan = new Planned(start, length == null ? null : start.plus(length), planned.zone());
-        var notice =
-                new Notice(
-                        new NoticeId(work.ids().next()),
-                        first.page(),
-                        first.audience(),
-                        first.kind(),
-                        first.title(),
-                        NoticeState.SCHEDULED,
-                        false,
-                        Notice.Authority.PERSON,
-                        first.impacts(),
-                        plan,
-                        List.of(),
-                        said(work, first),
-                        List.of(new Link.ToNotice(Relation.OCCURRENCE, first.id())),
-                        facts(first.facts()),
-                        List.of(),
-                        null,
-                        key,
-                        work.now(),
-                        work.now());
+        var notice = occurrence(work.ids(), first, planned, start, work.now());
         Editing.store(
                 work, null, notice, new Event.NoticePosted(notice.id(), notice.kind(), false));
     }
 
-    private static List<Update> said(Work work, Notice first) {
+    private static Notice occurrence(
+            IdSource ids, Notice first, Planned planned, LocalDateTime start, Instant now) {
+        var end = planned.end();
+        var length = end == null ? null : Duration.between(planned.start(), end);
+        var plan = new Planned(start, length == null ? null : start.plus(length), planned.zone());
+        return new Notice(
+                new NoticeId(ids.next()),
+                first.page(),
+                first.audience(),
+                first.kind(),
+                first.title(),
+                NoticeState.SCHEDULED,
+                false,
+                Notice.Authority.PERSON,
+                first.impacts(),
+                plan,
+                List.of(),
+                said(ids, first, now),
+                List.of(new Link.ToNotice(Relation.OCCURRENCE, first.id())),
+                facts(first.facts()),
+                List.of(),
+                null,
+                key(first, start),
+                now,
+                now);
+    }
+
+    private static String key(Notice first, LocalDateTime start) {
+        return "series:" + first.id() + ":" + start;
+    }
+
+    private static List<Update> said(IdSource ids, Notice first, Instant now) {
         return first.updates().stream()
                 .limit(1)
                 .map(each ->
                         new Update(
-                                new UpdateId(work.ids().next()),
+                                new UpdateId(ids.next()),
                                 Update.Kind.UPDATE,
                                 NoticeState.SCHEDULED,
                                 each.body(),
-                                work.now(),
-                                work.now(),
+                                now,
+                                now,
                                 null))
                 .toList();
     }

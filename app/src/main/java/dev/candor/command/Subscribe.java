@@ -11,7 +11,9 @@ import dev.candor.model.SubscriberId;
 /**
  * Somebody wants an address to be told. Unless the operator vouches for it, the address itself is
  * asked first, by a message that the journal's entry leads to. An address that is told already is
- * reminded of that instead, and nothing of it changes: a stranger may have asked.
+ * reminded of that instead, and nothing of it changes: a stranger may have asked. Each of them is
+ * journalled, also that an address in quarantine was asked for, to which nothing is sent: an answer
+ * that waits for no disk would tell the stranger apart what the page keeps to itself.
  *
  * @param page what it is about
  * @param draft what was asked for
@@ -39,7 +41,8 @@ public record Subscribe(PageId page, NewSubscription draft) implements Command<S
         return switch (known.get().state()) {
             case UNCONFIRMED, ENDED -> again(work, known.get());
             case ACTIVE, PAUSED -> known(work, known.get());
-            case QUARANTINED -> draft.confirmed() ? again(work, known.get()) : known.get();
+            case QUARANTINED ->
+                    draft.confirmed() ? again(work, known.get()) : known(work, known.get());
         };
     }
 

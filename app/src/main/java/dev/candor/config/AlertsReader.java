@@ -41,6 +41,7 @@ final class AlertsReader {
             Pattern.compile("[^\\s@<>,;\"\\p{Cntrl}]+@[^\\s@<>,;\"\\p{Cntrl}]+");
     private static final List<String> LEVELS =
             Arrays.stream(Level.values()).filter(Level::isFault).map(Level::wireName).toList();
+    private static final String ALL = "FAULT,PROMISE";
     private static final List<String> SUBJECTS =
             Arrays.stream(Of.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
 
@@ -207,7 +208,14 @@ final class AlertsReader {
     }
 
     private static String text(AlertRule.When when) {
-        var of = when.of().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        var isAll = when.of().equals(EnumSet.allOf(Of.class));
+        var of =
+                isAll
+                        ? ALL // so that a rule about all keeps its name when there is more of it
+                        : when.of().stream()
+                                .map(Enum::name)
+                                .sorted()
+                                .collect(Collectors.joining(","));
         var text =
                 String.join(
                         "|",

@@ -197,7 +197,11 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.ALERT_WHEN, "audience", "identifier", "none"),
                     new Key(Part.ALERT_WHEN, "level", "level", "its lowest, degraded_performance"),
                     new Key(Part.ALERT_WHEN, "for", "duration", "none"),
-                    new Key(Part.ALERT_WHEN, "of", "list of fault and promise", "its both"),
+                    new Key(
+                            Part.ALERT_WHEN,
+                            "of",
+                            "list of fault, promise and audience",
+                            "all of them"),
                     new Key(Part.ALERT_THEN, "after", "duration", "its file's escalate-after"),
                     new Key(Part.ALERT_THEN, "to", "list of addresses and channels", "required"),
                     new Key(Part.HEARTBEAT, "url", "URL or secret", "required"),

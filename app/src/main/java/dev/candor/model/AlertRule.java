@@ -33,7 +33,9 @@ public record AlertRule(String id, When when, List<Step> steps, Duration remindE
         /** The checks see a fault. */
         FAULT,
         /** Something was promised until now and has not come. */
-        PROMISE
+        PROMISE,
+        /** What an audience's database answers is not taken, so that its customers are old. */
+        AUDIENCE
     }
 
     /**

@@ -12,13 +12,15 @@ import java.time.Instant;
  * @param detail why it was not taken, in one line without personal data; may be empty
  * @param askedAt when it was asked last, or null for never
  * @param takenAt when an answer was good last, or null for never
+ * @param failingSince since when no answer was taken, or null while the last one was
  */
 public record AudienceSource(
         Audience audience,
         Outcome outcome,
         String detail,
         @Nullable Instant askedAt,
-        @Nullable Instant takenAt) {
+        @Nullable Instant takenAt,
+        @Nullable Instant failingSince) {
     /** The longest detail, in characters. */
     public static final int LONGEST_DETAIL = 500;
 
@@ -40,16 +42,22 @@ public record AudienceSource(
 
     /** One that was not asked yet. */
     public static AudienceSource waiting(Audience audience) {
-        return new AudienceSource(audience, Outcome.WAITING, "", null, null);
+        return new AudienceSource(audience, Outcome.WAITING, "", null, null, null);
     }
 
     /** Its answer was taken. */
     public AudienceSource taken(Instant at) {
-        return new AudienceSource(audience, Outcome.TAKEN, "", at, at);
+        return new AudienceSource(audience, Outcome.TAKEN, "", at, at, null);
     }
 
     /** Its answer was not taken, or there was none. */
     public AudienceSource without(Outcome newOutcome, String why, Instant at) {
-        return new AudienceSource(audience, newOutcome, why, at, takenAt);
+        var since = failingSince == null ? at : failingSince;
+        return new AudienceSource(audience, newOutcome, why, at, takenAt, since);
+    }
+
+    /** Whether its customers are not what the database says, as far as is known. */
+    public boolean isFailing() {
+        return outcome == Outcome.REFUSED || outcome == Outcome.FAILED;
     }
 }

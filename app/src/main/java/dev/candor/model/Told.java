@@ -93,6 +93,9 @@ public sealed interface Told {
      * @param body the update's Markdown, or null when nothing was written with it
      * @param at the instant that the update speaks of
      * @param facts what else it says of itself
+     * @param earlier what was said before and stands, the latest first: whoever missed a message
+     *     whose place a later one took finds its words here. At most {@link #MOST_EARLIER}, and
+     *     {@link #LONGEST_EARLIER} characters in all
      */
     record Entry(
             NoticeId notice,
@@ -104,12 +107,46 @@ public sealed interface Told {
             List<Window> windows,
             @Nullable String body,
             Instant at,
-            NoticeFacts facts) {
+            NoticeFacts facts,
+            List<Said> earlier) {
+        /** So many earlier statements are repeated. */
+        public static final int MOST_EARLIER = 5;
+
+        /** The longest that they are together, in characters. */
+        public static final int LONGEST_EARLIER = 10_000;
+
+        // A message that an earlier version wrote repeats nothing.
         public Entry {
             impacts = List.copyOf(impacts);
             windows = List.copyOf(windows);
+            earlier = List.copyOf(Objects.requireNonNullElse(earlier, List.of()));
+        }
+
+        /** One of which nothing was said before. */
+        public Entry(
+                NoticeId notice,
+                NoticeKind kind,
+                String title,
+                NoticeState state,
+                List<Touched> impacts,
+                @Nullable Planned planned,
+                List<Window> windows,
+                @Nullable String body,
+                Instant at,
+                NoticeFacts facts) {
+            this(notice, kind, title, state, impacts, planned, windows, body, at, facts, List.of());
         }
     }
+
+    /**
+     * What was said before.
+     *
+     * @param update its name
+     * @param state the state that the notice took with it, or null when it took none
+     * @param body Markdown
+     * @param at the instant that it speaks of
+     */
+    record Said(UpdateId update, @Nullable NoticeState state, String body, Instant at) {}
 
     /** A component as it is named and affected. */
     record Touched(ComponentId component, String name, Level level, @Nullable String note) {}

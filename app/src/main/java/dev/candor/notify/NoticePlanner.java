@@ -65,14 +65,26 @@ public final class NoticePlanner implements Planner {
         };
     }
 
-    /** What an event says, in words of people where there are any. */
-    private record News(Occasion occasion, NoticeState state, @Nullable String body, Instant at) {
+    /** What an event says, in words of people where there are any, and what was said before. */
+    private record News(
+            Occasion occasion,
+            NoticeState state,
+            @Nullable String body,
+            Instant at,
+            List<Told.Said> earlier) {
         static News of(Occasion occasion, Notice notice, @Nullable Update said) {
             return new News(
                     occasion,
                     notice.state(),
                     said == null ? null : said.body(),
-                    said == null ? notice.createdAt() : said.at());
+                    said == null ? notice.createdAt() : said.at(),
+                    EarlierWords.before(notice, occasion, said));
+        }
+
+        /** Of what the program says by the clock. */
+        static News ofClock(Occasion occasion, Notice notice, @Nullable String body, Instant at) {
+            var earlier = EarlierWords.without(notice, occasion, body);
+            return new News(occasion, notice.state(), body, at, earlier);
         }
     }
 
@@ -87,13 +99,11 @@ public final class NoticePlanner implements Planner {
                             .map(each -> updated(notice, each, state, entry))
                             .findFirst();
             case Event.NoticeWidened _ ->
-                    Optional.of(
-                            new News(Occasion.WIDENED, notice.state(), whole(notice), entry.at()));
+                    Optional.of(News.ofClock(Occasion.WIDENED, notice, whole(notice), entry.at()));
             case Event.MaintenanceNear _ ->
-                    Optional.of(
-                            new News(Occasion.REMINDED, notice.state(), whole(notice), entry.at()));
+                    Optional.of(News.ofClock(Occasion.REMINDED, notice, whole(notice), entry.at()));
             case Event.MaintenanceOverrun _ ->
-                    Optional.of(new News(Occasion.OVERRUN, notice.state(), null, entry.at()));
+                    Optional.of(News.ofClock(Occasion.OVERRUN, notice, null, entry.at()));
             case Event.PostmortemWritten(var id, var revision, var _) ->
                     explained(transaction, notice, id, revision);
             default -> Optional.empty();
@@ -104,11 +114,13 @@ public final class NoticePlanner implements Planner {
     private static News updated(
             Notice notice, Update update, NoticeState state, JournalEntry entry) {
         var isByTheClock = notice.kind() == NoticeKind.MAINTENANCE && !entry.actor().isPerson();
+        var occasion = Occasions.of(notice, update, state);
         return new News(
-                Occasions.of(notice, update, state),
+                occasion,
                 state,
                 isByTheClock ? null : update.body(),
-                update.at());
+                update.at(),
+                EarlierWords.before(notice, occasion, update));
     }
 
     /** For who hears of it for the first time: what was said first, and what was said last. */
@@ -133,7 +145,8 @@ public final class NoticePlanner implements Planner {
                                 each.content().summary().isBlank()
                                         ? null
                                         : each.content().summary(),
-                                each.changedAt()));
+                                each.changedAt(),
+                                List.of()));
     }
 
     /** Whether an update only says that a postmortem is there, of which its publication tells. */
@@ -194,8 +207,8 @@ public final class NoticePlanner implements Planner {
                 switch (occasion) {
                     case WIDENED, REMINDED -> whole(notice);
                     case OVERRUN -> null;
-                    case POSTED,
-                            UPDATED,
+                    case POSTED -> said == null ? null : said.body();
+                    case UPDATED,
                             CORRECTED,
                             ENDED,
                             REOPENED,
@@ -207,7 +220,11 @@ public final class NoticePlanner implements Planner {
                             said == null || at != null ? null : said.body();
                 };
         var spoken = at != null ? at : said == null ? notice.changedAt() : said.at();
-        var news = new News(occasion, notice.state(), words, spoken);
+        var earlier =
+                at == null
+                        ? EarlierWords.before(notice, occasion, said)
+                        : EarlierWords.without(notice, occasion, words);
+        var news = new News(occasion, notice.state(), words, spoken, earlier);
         return told(transaction, notice, news, new Step(included, Set.of()));
     }
 
@@ -248,6 +265,7 @@ public final class NoticePlanner implements Planner {
                 notice.windows(),
                 news.body(),
                 news.at(),
-                notice.facts());
+                notice.facts(),
+                news.earlier());
     }
 }

@@ -49,6 +49,18 @@ class SubscriptionPagesTest {
     }
 
     @Test
+    void aLinkToAComponentLeadsToTheFormWithItChosen() {
+        var chosen = scene.get("/subscribe?component=flexo/web").body();
+        assertThat(chosen)
+                .containsPattern("<input[^>]*value=\"flexo/web\"[^>]* checked")
+                .containsPattern("<input[^>]*value=\"some\"[^>]* checked")
+                .doesNotContainPattern("<input[^>]*value=\"app\"[^>]* checked");
+        assertThat(scene.get("/subscribe").body())
+                .containsPattern("<input[^>]*value=\"all\"[^>]* checked")
+                .doesNotContainPattern("<input[^>]*value=\"flexo/web\"[^>]* checked");
+    }
+
+    @Test
     void readingALinkConfirmsNothingAndEndsNothing() {
         scene.post("/subscribe", ADA);
         var page = scene.get(scene.link(Purpose.CONFIRM));

@@ -181,11 +181,28 @@ class NoticeCommandsTest {
         sent("notice.list", "{\"limit\": 25, \"drafts\": true, \"after\": \"k3xq81mzv0ab\"}");
     }
 
-    @Test
-    void anEmptyListSaysSoToPeopleOnly() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    notice list          | There are no notices.
+                    audience list        | There is no audience yet; make one with 'candor audience import
+                    audience show shops  | Nobody is in this audience.
+                    subscriber list      | There are no such subscribers
+                    alert list           | There is no alert.
+                    channels list        | Nothing waits on any channel.
+                    deliveries list      | There are no such deliveries.
+                    mail quarantine list | No address is in quarantine.
+                    token list           | There is no token yet; make one with 'candor token create'
+                    """)
+    void anEmptyListSaysSoToPeopleOnly(String command, String said) {
         shell.answering("{\"items\": [], \"next\": null}");
-        assertThat(shell.run("notice", "list")).isEqualTo(new Shell.Ran(0, "", ""));
+        var words = command.split(" ");
+        assertThat(shell.run(words)).isEqualTo(new Shell.Ran(0, "", ""));
         shell.interactive = true;
-        assertThat(shell.run("notice", "list").err()).contains("There are no notices.");
+        var ran = shell.run(words);
+        assertThat(ran.err()).contains(said);
+        assertThat(ran.out()).isEmpty();
     }
 }

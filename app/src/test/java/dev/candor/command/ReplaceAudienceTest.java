@@ -115,7 +115,8 @@ class ReplaceAudienceTest {
                                 AudienceSource.Outcome.FAILED,
                                 "gone",
                                 scene.time.now(),
-                                null));
+                                null,
+                                scene.time.now()));
         assertThat(asked(AudienceSource.Outcome.TAKEN, "")).isTrue();
         scene.system(new DeclareAudiences(PageId.MAIN, List.of()));
         assertThat(asked(AudienceSource.Outcome.FAILED, "late")).isFalse();

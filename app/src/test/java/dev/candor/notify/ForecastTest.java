@@ -8,12 +8,14 @@ import dev.candor.command.EditNotice;
 import dev.candor.command.Forecast;
 import dev.candor.command.Foreseen;
 import dev.candor.command.NoticeEdit;
+import dev.candor.command.PostNotice;
 import dev.candor.command.PostUpdate;
 import dev.candor.command.UpdateDraft;
 import dev.candor.model.Impact;
 import dev.candor.model.Notice;
 import dev.candor.model.Occasion;
 import dev.candor.model.PageId;
+import dev.candor.model.Planned;
 import dev.candor.model.TellingRules;
 import dev.candor.model.Told;
 import dev.candor.notify.mail.Preview;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 
@@ -72,6 +75,32 @@ class ForecastTest {
                         "overrun verifying");
         assertThat(words).isEqualTo(toldWords().subList(1, 6));
         assertThat(coming(notice)).isEmpty();
+    }
+
+    @Test
+    void ofWorkThatComesAgainTheNextOccurrenceIsForeseen() {
+        var planned =
+                new Planned(
+                        LocalDateTime.parse("2010-06-03T05:00"),
+                        LocalDateTime.parse("2010-06-03T07:00"),
+                        MaintenanceStory.LOS_ANGELES);
+        var draft = MaintenanceStory.maintenance(planned, "FREQ=MONTHLY");
+        var seen = preview(Foreseen.by(null, new PostNotice(draft)));
+        assertThat(seen)
+                .hasSize(7)
+                .last()
+                .isEqualTo("2010-06-05T12:00:00Z posted scheduled [a] []");
+        var notice = story.run(new PostNotice(draft));
+        assertThat(coming(notice)).hasSize(6).last().isEqualTo(seen.getLast());
+        var foreseen = words(notice).getLast();
+        assertThat(foreseen).contains("New switches.", "Sat 3 Jul 2010");
+        story.pass(until("2010-06-05T12:00:00Z"));
+        assertThat(unnamed(toldWords().getLast())).isEqualTo(unnamed(foreseen));
+    }
+
+    /** Without the name of what is not there yet. */
+    private static String unnamed(String text) {
+        return text.replaceAll("/notices/[a-z0-9]{12}", "/notices/…");
     }
 
     @Test

@@ -25,12 +25,14 @@ import dev.candor.model.CustomerId;
 import dev.candor.model.Impact;
 import dev.candor.model.Level;
 import dev.candor.model.Notice;
+import dev.candor.model.NoticeFacts;
 import dev.candor.model.NoticeKind;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Page;
 import dev.candor.model.PageId;
 import dev.candor.model.Planned;
 import dev.candor.model.Preferences;
+import dev.candor.model.Recurrence;
 import dev.candor.model.Requirement;
 import dev.candor.model.Subscriber;
 import dev.candor.model.SubscriberId;
@@ -224,22 +226,27 @@ final class MaintenanceStory implements AutoCloseable {
                         LocalDateTime.parse("2010-06-03T05:00"),
                         LocalDateTime.parse("2010-06-03T07:00"),
                         LOS_ANGELES);
-        var draft =
-                new NoticeDraft(
-                        NoticeKind.MAINTENANCE,
-                        "Network",
-                        null,
-                        List.of(impact("flexo")),
-                        planned,
-                        List.of(),
-                        "New switches.",
-                        List.of(),
-                        Audience.PUBLIC,
-                        false,
-                        "m");
+        var draft = maintenance(planned, null);
         var notice = run(AndTell.posting(new PostNotice(draft), affected()));
         settle();
         return notice;
+    }
+
+    /** Work that comes once, or again by a rule. */
+    static NoticeDraft maintenance(Planned planned, @Nullable String rule) {
+        return new NoticeDraft(
+                NoticeKind.MAINTENANCE,
+                "Network",
+                null,
+                List.of(impact("flexo")),
+                planned,
+                List.of(),
+                "New switches.",
+                List.of(),
+                NoticeFacts.NONE.withRecurrence(rule == null ? null : Recurrence.of(rule)),
+                Audience.PUBLIC,
+                false,
+                "m");
     }
 
     void update(Notice notice, @Nullable NoticeState state, @Nullable List<Impact> impacts) {

@@ -9,6 +9,8 @@ import dev.candor.model.Delivery.State;
 import dev.candor.model.NoticeState;
 import dev.candor.model.Occasion;
 import dev.candor.model.Told;
+import dev.candor.notify.mail.Preview;
+import dev.candor.notify.template.Catalogue;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -80,6 +83,33 @@ class TellingTest {
         scene.awaitPending(0);
         assertThat(scene.mail.toldTo("ann")).containsExactly("ended resolved");
         assertThat(scene.counts()).containsEntry(State.SUPERSEDED, 1L);
+    }
+
+    @Test
+    void whatAMessageSaidReachesItsReaderWithTheOneThatTookItsPlace() {
+        scene.person("ann");
+        scene.mail.defer();
+        scene.start();
+        var notice = scene.post("Slow");
+        awaitAttempts(1);
+        scene.mail.accept();
+        scene.update(notice, NoticeState.RESOLVED);
+        scene.awaitPending(0);
+        var told = scene.mail.taken().getLast().told();
+        var catalogue = ((Catalogue.Loaded.Fine) Catalogue.load(null)).catalogue();
+        var zone = ZoneId.of("Europe/Vienna");
+        assertThat(Preview.of(catalogue, told, "en", zone, Links.NONE).text())
+                .containsSubsequence(
+                        "This is over.",
+                        "News.",
+                        "See all of it",
+                        "--------",
+                        "What we said before:",
+                        "(investigating):",
+                        "We look into it.",
+                        "--------");
+        assertThat(Preview.of(catalogue, told, "de", zone, Links.NONE).text())
+                .containsSubsequence("Was wir davor gesagt haben:", "We look into it.");
     }
 
     @Test

@@ -243,6 +243,7 @@ public interface PeopleContract {
         });
         store.writeVoid(tx -> tx.audienceSources().declare(PageId.MAIN, List.of(shops())));
         assertThat(sources(store)).containsExactly(failed);
+        assertThat(failed.failingSince()).isEqualTo(Samples.NOON.plusSeconds(60));
         assertThat(store.<Object>read(tx -> tx.audienceSources().find(PageId.MAIN, partners)))
                 .isEqualTo(Optional.empty());
     }

@@ -5,10 +5,12 @@ import dev.candor.model.DeliveryId;
 import dev.candor.model.Level;
 import dev.candor.model.Message;
 import dev.candor.model.MessageId;
+import dev.candor.model.NoticeState;
 import dev.candor.model.Occasion;
 import dev.candor.model.PageId;
 import dev.candor.model.Recipient;
 import dev.candor.model.Told;
+import dev.candor.model.UpdateId;
 
 import java.net.URI;
 import java.time.Duration;
@@ -108,7 +110,18 @@ public final class SampleMessages {
                 notice.windows(),
                 "It *works* – again.",
                 NOON,
-                notice.facts());
+                notice.facts(),
+                List.of(
+                        new Told.Said(
+                                new UpdateId("u00000000001"),
+                                NoticeState.SCHEDULED,
+                                "It will *not*.",
+                                NOON.minusSeconds(60)),
+                        new Told.Said(
+                                new UpdateId("u00000000000"),
+                                null,
+                                "Soon.",
+                                NOON.minusSeconds(90))));
     }
 
     private static MessageId id(int number) {

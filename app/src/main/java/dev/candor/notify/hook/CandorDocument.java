@@ -94,6 +94,7 @@ final class CandorDocument {
         }
         planned(node, entry.planned());
         windows(node, entry.windows());
+        earlier(node, entry.earlier());
         var facts = entry.facts();
         var promise = facts.nextUpdate();
         var data = facts.data();
@@ -135,6 +136,17 @@ final class CandorDocument {
                     .put("level", level == null ? null : level.wireName())
                     .put("precision", lower(each.precision().name()))
                     .put("kind", each.kind().wireName());
+        }
+    }
+
+    private static void earlier(ObjectNode node, List<Told.Said> earlier) {
+        var list = node.putArray("earlier");
+        for (var each : earlier) {
+            var state = each.state();
+            list.addObject()
+                    .put("state", state == null ? null : state.wireName())
+                    .put("at", each.at().toString())
+                    .put("body", each.body());
         }
     }
 

@@ -108,7 +108,9 @@ final class StatuspageDocument {
                         .put("shortlink", from.url() + "/notices/" + entry.notice())
                         .put("started_at", times.of(start(entry)))
                         .put("page_id", StatuspageIds.of(from.page()));
-        update(incident.putArray("incident_updates"), of, status, at);
+        var updates = incident.putArray("incident_updates");
+        update(updates, of, status, at);
+        entry.earlier().forEach(each -> earlier(updates, entry, each));
         var components = incident.putArray("components");
         entry.impacts()
                 .forEach(each ->
@@ -136,6 +138,25 @@ final class StatuspageDocument {
                         .put("deliver_notifications", true)
                         .putNull("custom_tweet")
                         .putNull("tweet_id");
+    }
+
+    /** What was said before; of it nothing is announced any more. */
+    private void earlier(ArrayNode updates, Entry entry, Told.Said said) {
+        var brought = said.state();
+        var state = brought == null ? entry.state() : brought;
+        var at = times.of(said.at());
+        updates.addObject()
+                .put("id", said.update().value())
+                .put("status", StatuspageWords.state(state))
+                .put("body", said.body())
+                .put("incident_id", entry.notice().value())
+                .put("created_at", at)
+                .put("updated_at", at)
+                .put("display_at", at)
+                .putNull("affected_components")
+                .put("deliver_notifications", false)
+                .putNull("custom_tweet")
+                .putNull("tweet_id");
     }
 
     /** Their receivers know no update without words. */

@@ -6,6 +6,9 @@ import dev.candor.notify.template.Block;
 import dev.candor.notify.template.Rendered;
 import dev.candor.text.Markdown;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -21,7 +24,7 @@ final class HtmlText {
 
     static String of(Rendered rendered, String page, Locale language) {
         return head(rendered.subject(), page, language.toLanguageTag())
-                + rendered.blocks().stream().map(HtmlText::block).collect(Collectors.joining())
+                + body(rendered.blocks())
                 + FOOT;
     }
 
@@ -43,6 +46,7 @@ final class HtmlText {
           .sheet { background: #1c1f23 !important; color: #e9e7e1 !important; }
           .sheet a { color: #9cc3f5 !important; }
           .quiet { color: #a6a9ac !important; }
+          .line { border-color: #3b3f44 !important; }
         }
         </style>
         </head>
@@ -58,14 +62,34 @@ final class HtmlText {
                 .formatted(escaped(language), escaped(subject), escaped(page));
     }
 
-    private static String block(Block block) {
+    /** What follows the first line across is smaller and quieter. */
+    private static String body(List<Block> blocks) {
+        var body = new StringBuilder();
+        for (var i = 0; i < blocks.size(); i++) {
+            var next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
+            body.append(block(blocks.get(i), next));
+            if (blocks.get(i) instanceof Block.Rule && blocks.indexOf(blocks.get(i)) == i) {
+                body.append("<div class=\"quiet\" style=\"color:#5a5e63;font-size:14px\">\n");
+            }
+        }
+        return blocks.contains(new Block.Rule())
+                ? body.append("</div>\n").toString()
+                : body.toString();
+    }
+
+    private static String block(Block block, @Nullable Block next) {
         return switch (block) {
             case Block.Heading(var text) ->
-                    "<h1 style=\"margin:24px 0 12px;font:600 22px/1.25 Charter,Georgia,serif\">"
+                    "<h1 style=\"margin:20px 0 12px;font:600 22px/1.25 Charter,Georgia,serif\">"
                             + escaped(text)
                             + "</h1>\n";
             case Block.Paragraph(var text) ->
-                    "<p style=\"margin:0 0 12px\">" + escaped(text) + "</p>\n";
+                    "<p style=\"margin:0 0 %dpx\">".formatted(next instanceof Block.Items ? 4 : 12)
+                            + escaped(text)
+                            + "</p>\n";
+            case Block.Rule() ->
+                    "<hr class=\"line\" style=\"margin:24px 0 16px;border:0;"
+                            + "border-top:1px solid #dcd9d0\">\n";
             case Block.Items(var lines) ->
                     lines.stream()
                             .map(line ->

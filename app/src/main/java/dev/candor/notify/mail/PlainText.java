@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 /** The text part of a message. */
 final class PlainText {
+    private static final String RULE = "-".repeat(8); // "-- " alone would begin a signature
     private static final int WIDTH = 74;
 
     private PlainText() {}
@@ -34,6 +35,7 @@ final class PlainText {
                             .lines()
                             .map(line -> wrapped(line, ""))
                             .collect(Collectors.joining("\n"));
+            case Block.Rule() -> RULE;
             case Block.Action(var words, var address) -> words + ":\n" + address;
         };
     }

@@ -6,6 +6,7 @@ import dev.candor.model.JournalEntry;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
 import dev.candor.model.Occasion;
+import dev.candor.model.Subscriber;
 import dev.candor.model.SubscriberId;
 import dev.candor.model.Telling;
 import dev.candor.model.TellingId;
@@ -33,6 +34,7 @@ public final class PeoplePlanner implements Planner {
 
     private static List<Told> asked(Transaction transaction, SubscriberId id, boolean known) {
         return transaction.subscribers().find(id).stream()
+                .filter(each -> each.state() != Subscriber.State.QUARANTINED)
                 .flatMap(each -> transaction.pages().find(each.page()).stream())
                 .map(page -> (Told) new Told.Confirmation(NoticePlanner.from(page), known))
                 .toList();

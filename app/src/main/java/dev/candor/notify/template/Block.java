@@ -20,6 +20,9 @@ public sealed interface Block {
     /** What a person wrote: Markdown. */
     record Prose(String markdown) implements Block {}
 
+    /** A line across; what follows is of less weight. */
+    record Rule() implements Block {}
+
     /** Something that the reader can do or read. */
     record Action(String words, String address) implements Block {}
 }

@@ -91,7 +91,7 @@ public final class FactsOf {
 
     private void alarm(Facts facts, Told.Alarm alarm) {
         facts.with("subject", alarm.subject())
-                .with("level", Levels.word(alarm.level(), locale))
+                .with("level", alarm.level().isFault() ? Levels.word(alarm.level(), locale) : "")
                 .with("since", times.instant(alarm.since(), null))
                 .with("reason", alarm.reason())
                 .with("escalated", alarm.step() > 0);
@@ -114,7 +114,16 @@ public final class FactsOf {
         facts.with("planned", entry.planned() == null ? "" : times.planned(entry.planned()));
         plan(facts, entry);
         facts(facts, entry);
+        facts.with("earlier", entry.earlier().stream().map(this::said).toList());
         return facts;
+    }
+
+    private Facts said(Told.Said said) {
+        var state = said.state();
+        return new Facts()
+                .with("at", times.instant(said.at(), null))
+                .with("state", state == null ? "" : Lifecycle.word(state, locale))
+                .withProse("body", said.body());
     }
 
     private void components(Facts facts, Told.Entry entry) {

@@ -48,6 +48,7 @@ sealed interface Node {
         HEADING,
         ITEM,
         ACTION,
-        PROSE
+        PROSE,
+        RULE
     }
 }

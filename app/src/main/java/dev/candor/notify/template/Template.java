@@ -50,6 +50,7 @@ public final class Template {
             case HEADING -> out.add(new Block.Heading(text));
             case ITEM -> out.item(text);
             case PROSE -> out.add(new Block.Prose(text));
+            case RULE -> out.add(new Block.Rule());
             case ACTION -> {
                 var address = facts.text(line.target());
                 if (!address.isEmpty()) {

@@ -27,6 +27,7 @@ final class TemplateParser {
 
     private static final int DEEPEST = 8;
     private static final int MOST_PROBLEMS = 50;
+    private static final String RULE = "---";
     private static final String SUBJECT = "subject:";
     private static final Pattern TAG = Pattern.compile("\\{\\{([^{}]*)}}");
     private static final Pattern ALONE = Pattern.compile("\\s*\\{\\{([^{}]*)}}\\s*");
@@ -222,6 +223,9 @@ final class TemplateParser {
             if (variable != null && variable.type() == Variable.Type.PROSE) {
                 return new Node.Line(Sort.PROSE, List.of(new Node.Named(name)), "");
             }
+        }
+        if (line.strip().equals(RULE)) {
+            return new Node.Line(Sort.RULE, List.of(new Node.Literal(RULE)), "");
         }
         if (line.startsWith("# ")) {
             return new Node.Line(Sort.HEADING, inline(line.substring(2), 2, known), "");

@@ -36,6 +36,14 @@ final class Vocabulary {
                     Map.entry("entry-url", link("the entry")),
                     Map.entry("at", text("the instant that is spoken of, in both zones")),
                     Map.entry("body", prose("what was written")),
+                    Map.entry(
+                            "earlier",
+                            list(
+                                    "what was said before, the latest first",
+                                    Map.of(
+                                            "at", text("the instant that it speaks of"),
+                                            "state", text("the state that came with it"),
+                                            "body", prose("what was written")))),
                     Map.entry("component-names", text("what is affected, in one line")),
                     Map.entry(
                             "components",
@@ -97,7 +105,7 @@ final class Vocabulary {
                     PLAIN,
                     Map.of(
                             "subject", text("the component or check"),
-                            "level", text("how bad it is"),
+                            "level", text("how bad a fault is; of anything else nothing"),
                             "since", text("since when, in both zones"),
                             "reason", text("why"),
                             "escalated", flag("somebody else was told before")));

@@ -15,13 +15,15 @@ import java.util.Optional;
 record AudienceSourceTable(Sql sql) implements AudienceSources {
     private static final String ALL =
             """
-            SELECT audience, outcome, detail, asked_at, taken_at FROM audience_source
+            SELECT audience, outcome, detail, asked_at, taken_at, failing_since
+            FROM audience_source
             WHERE page = ? ORDER BY audience
             """;
 
     private static final String FIND =
             """
-            SELECT audience, outcome, detail, asked_at, taken_at FROM audience_source
+            SELECT audience, outcome, detail, asked_at, taken_at, failing_since
+            FROM audience_source
             WHERE page = ? AND audience = ?
             """;
 
@@ -37,7 +39,8 @@ record AudienceSourceTable(Sql sql) implements AudienceSources {
 
     private static final String ASKED =
             """
-            UPDATE audience_source SET outcome = ?, detail = ?, asked_at = ?, taken_at = ?
+            UPDATE audience_source SET outcome = ?, detail = ?, asked_at = ?, taken_at = ?,
+                failing_since = ?
             WHERE page = ? AND audience = ?
             """;
 
@@ -65,7 +68,14 @@ record AudienceSourceTable(Sql sql) implements AudienceSources {
     @Override
     public void asked(PageId page, AudienceSource it) {
         sql.change(
-                ASKED, it.outcome(), it.detail(), it.askedAt(), it.takenAt(), page, it.audience());
+                ASKED,
+                it.outcome(),
+                it.detail(),
+                it.askedAt(),
+                it.takenAt(),
+                it.failingSince(),
+                page,
+                it.audience());
     }
 
     private static AudienceSource read(Row row) throws SQLException {
@@ -74,6 +84,7 @@ record AudienceSourceTable(Sql sql) implements AudienceSources {
                 row.code("outcome", AudienceSource.Outcome.class),
                 row.text("detail"),
                 row.instantOrNull("asked_at"),
-                row.instantOrNull("taken_at"));
+                row.instantOrNull("taken_at"),
+                row.instantOrNull("failing_since"));
     }
 }

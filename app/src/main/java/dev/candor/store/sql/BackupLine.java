@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 
@@ -78,7 +78,7 @@ final class BackupLine {
         return new Backup(
                 format,
                 text(node, "version"),
-                instant(text(node, "made_at")),
+                instant(node, "made_at"),
                 text(node, "database"),
                 text(node, "dialect"),
                 node.path("journal_position").asLong(0),
@@ -86,11 +86,11 @@ final class BackupLine {
                 steps);
     }
 
-    private static Instant instant(String text) {
+    private static Instant instant(JsonNode node, String member) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new StoreException("its first line does not say when it was made", e);
+            return Instant.parse(text(node, member));
+        } catch (DateTimeException e) {
+            throw new StoreException("its '" + member + "' is no instant", e);
         }
     }
 

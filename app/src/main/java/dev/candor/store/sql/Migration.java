@@ -46,6 +46,7 @@ record Migration(int version, String name, String sql) {
                     "V0058__quarantine_subject.sql",
                     "V0059__audience_sources.sql",
                     "V0060__alert_notice.sql",
+                    "V0062__audience_failing.sql",
                     "V0064__delivery_indexes.sql");
 
     private static final int VERSION_START = 1;

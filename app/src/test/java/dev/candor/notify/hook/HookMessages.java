@@ -12,6 +12,7 @@ import dev.candor.model.Planned;
 import dev.candor.model.Recipient;
 import dev.candor.model.Told;
 import dev.candor.model.Told.Alarm;
+import dev.candor.model.UpdateId;
 import dev.candor.model.Window;
 import dev.candor.notify.Links;
 import dev.candor.notify.Outgoing;
@@ -76,12 +77,21 @@ final class HookMessages {
                                 : List.of(),
                         isUnderWay ? null : "One **after** the other.",
                         Instant.parse("2026-03-13T07:40:00Z"),
-                        NoticeFacts.NONE);
+                        NoticeFacts.NONE,
+                        isUnderWay ? List.of(announced()) : List.of());
         var included =
                 occasion == Occasion.WIDENED
                         ? Set.of(new ComponentId("web"))
                         : Set.<ComponentId>of();
         return to(new Told.OfNotice(FROM, occasion, entry, included), language);
+    }
+
+    private static Told.Said announced() {
+        return new Told.Said(
+                new UpdateId("u00000000001"),
+                NoticeState.SCHEDULED,
+                "One **after** the other.",
+                Instant.parse("2026-03-01T12:00:00Z"));
     }
 
     private static Told.Touched worked(String id, String name) {

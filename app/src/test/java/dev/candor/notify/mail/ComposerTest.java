@@ -11,6 +11,7 @@ import static dev.candor.notify.mail.Tellings.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.model.Level;
 import dev.candor.model.Occasion;
 import dev.candor.model.Told;
 import dev.candor.notify.Links;
@@ -129,6 +130,21 @@ final class ComposerTest {
                 .contains("You hear from FoxyCart already", "/subscription/m4n4ge")
                 .doesNotContain("Please confirm", "Yes, tell me");
         assertThat(german).contains("bereits von FoxyCart").doesNotContain("Ja, schreiben");
+    }
+
+    @Test
+    void whatIsNoFaultHasNoLevelInItsSubject() {
+        var promise = alarm(Level.OPERATIONAL);
+        assertThat(message(promise, "en")).contains("Subject: audience shops\r\n");
+        assertThat(message(promise, "de")).contains("Subject: audience shops\r\n");
+        assertThat(message(alarm(Level.MAJOR_OUTAGE), "en"))
+                .contains("Subject: audience shops: Major outage\r\n");
+    }
+
+    private static Told alarm(Level level) {
+        var phase = Told.Alarm.Phase.RAISED;
+        var alarm = new Told.Alarm("a", phase, "audience shops", level, AT, "it is away", 0);
+        return new Told.OfAlert(FROM, alarm);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.candor.fixture.RealTime;
 import dev.candor.fixture.SmtpScript;
 import dev.candor.model.MailSettings;
 import dev.candor.model.MailSettings.Relay;
+import dev.candor.model.MailSettings.Tls;
 import dev.candor.notify.Outgoing;
 import dev.candor.notify.SendOutcome;
 import dev.candor.notify.SendOutcome.Accepted;
@@ -189,6 +190,22 @@ final class EmailChannelTest {
 
             assertThat(well.taken()).hasSize(2);
             assertThat(broken.connections()).isEqualTo(1);
+        }
+    }
+
+    /** A label of more than 63 letters resolves nowhere, and no name server is asked. */
+    @Test
+    void aRelayWhoseNameDoesNotResolveIsTheChannelsTroubleUnlessThereIsAnother() {
+        var nowhere = new Relay("x".repeat(64) + ".example", 25, Tls.OFF, null, null);
+        try (var channel = channel(List.of(nowhere), Patience.USUAL)) {
+            assertThat(channel.send(message("k1", "a@example.org")))
+                    .isInstanceOfSatisfying(
+                            Unavailable.class,
+                            it -> assertThat(it.why()).contains("the name does not resolve"));
+        }
+        try (var well = SmtpScript.willing();
+                var channel = channel(List.of(nowhere, plain(well.port())), Patience.USUAL)) {
+            assertThat(channel.send(message("k2", "a@example.org"))).isInstanceOf(Accepted.class);
         }
     }
 

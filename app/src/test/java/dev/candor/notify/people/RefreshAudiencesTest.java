@@ -35,8 +35,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -206,6 +208,35 @@ class RefreshAudiencesTest {
     }
 
     @Test
+    void whatIsAnsweredLateToAQuestionThatChangedIsDropped() {
+        databases.answers.put("hang", List.of("late@example.com"));
+        assertThatThrownBy(this::answeredAfterAnotherQuestion)
+                .hasRootCauseInstanceOf(Rejected.class)
+                .hasMessageContaining("the configuration asks something else");
+        assertThat(addresses()).isEmpty();
+        assertThat(source()).isEqualTo(AudienceSource.waiting(SHOPS));
+    }
+
+    @Test
+    void aFaultThatComesLateIsNotKeptAsThatOfTheNewQuestion() {
+        databases.faults.put("hang", "it took too long");
+        assertThatThrownBy(this::answeredAfterAnotherQuestion)
+                .hasRootCauseMessage("shops: it took too long; the audience is as it was");
+        assertThat(source()).isEqualTo(AudienceSource.waiting(SHOPS));
+    }
+
+    /** Somebody asks by hand and waits; meanwhile the configuration asks something else. */
+    private void answeredAfterAnotherQuestion() throws Exception {
+        declare(SHOPS);
+        refreshing.apply(List.of(asking(SHOPS, "hang", Duration.ofHours(1))));
+        var answer = CompletableFuture.runAsync(() -> refreshing.now(SHOPS, false, PERSON));
+        Await.until("it hangs", LONGEST, () -> databases.asked("hang") == 1);
+        refreshing.apply(List.of(asking(SHOPS, "one", Duration.ofHours(1))));
+        databases.hanging.countDown();
+        answer.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Test
     void onlySoManyAreAskedAtOnce() {
         var hanging =
                 Stream.of("a", "b", "c", "d", "e", "f")
@@ -219,13 +250,13 @@ class RefreshAudiencesTest {
     }
 
     private void begin(AudienceSettings... audiences) {
-        commands.run(
-                new DeclareAudiences(
-                        PageId.MAIN, Stream.of(audiences).map(AudienceSettings::audience).toList()),
-                PERSON,
-                "test");
+        declare(Stream.of(audiences).map(AudienceSettings::audience).toArray(Audience[]::new));
         refreshing.apply(List.of(audiences));
         refreshing.start();
+    }
+
+    private void declare(Audience... audiences) {
+        commands.run(new DeclareAudiences(PageId.MAIN, List.of(audiences)), PERSON, "test");
     }
 
     private static AudienceSettings asking(Audience audience, String statement, Duration every) {
