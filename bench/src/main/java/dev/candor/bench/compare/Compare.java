@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Runs the comparisons and prints their tables as Markdown. Arguments: which (any of {@code page},
- * {@code checks}, {@code many}, {@code start}, {@code paint}, {@code mail}, {@code telling}; none for all), {@code
- * --rounds N}, {@code --seconds N}.
+ * {@code checks}, {@code many}, {@code start}, {@code paint}, {@code mail}, {@code telling}; none
+ * for all), {@code --rounds N}, {@code --seconds N}.
  */
 public final class Compare {
     private static final Set<String> ALL =
@@ -82,8 +82,8 @@ public final class Compare {
             throw new IllegalArgumentException(
                     "'"
                             + name
-                            + "' is none of page, checks, many, start, paint, mail, telling, --rounds,"
-                            + " --seconds");
+                            + "' is none of page, checks, many, start, paint, mail, telling,"
+                            + " --rounds, --seconds");
         }
         return name;
     }

@@ -28,18 +28,13 @@ record Metrics(Map<String, Double> values) {
             var address = URI.create("http://127.0.0.1:" + port + "/metrics");
             var request =
                     HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token);
-            var text =
-                    client.send(
-                                    request.build(),
-                                    HttpResponse.BodyHandlers.ofString())
-                            .body();
+            var text = client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
             var values = new LinkedHashMap<String, Double>();
             text.lines()
                     .filter(line -> !line.startsWith("#"))
                     .forEach(line -> {
                         var end = line.lastIndexOf(' '); // a label may have one too
-                        values.put(
-                                line.substring(0, end), Double.parseDouble(line.substring(end)));
+                        values.put(line.substring(0, end), Double.parseDouble(line.substring(end)));
                     });
             return new Metrics(values);
         }

@@ -39,18 +39,37 @@ record TellingMeasurement(Place place, Compare.Wish wish) {
         var port = Place.freePort();
         var folder = place.folder().resolve(data);
         var candor = place.home().resolve("candor").toString();
-        var token = place.run(candor, "token", "create", "--role", "operator", "--data", folder.toString());
+        var token =
+                place.run(
+                        candor,
+                        "token",
+                        "create",
+                        "--role",
+                        "operator",
+                        "--data",
+                        folder.toString());
         try (var _ = MailComparison.sink(place, relay);
                 var _ = place.candorOnBoth(configuration(relay), data, port)) {
-            place.run(candor, "subscriber", "import", people().toString(), "--data", folder.toString());
-            var bearer = token.lines().filter(line -> line.startsWith("candor_")).findFirst().orElseThrow();
+            place.run(
+                    candor,
+                    "subscriber",
+                    "import",
+                    people().toString(),
+                    "--data",
+                    folder.toString());
+            var bearer =
+                    token.lines()
+                            .filter(line -> line.startsWith("candor_"))
+                            .findFirst()
+                            .orElseThrow();
             try (var visitors = new Visitors(port, bearer)) {
                 return round(visitors, port, bearer);
             }
         }
     }
 
-    private Waits round(Visitors visitors, int port, String token) throws IOException, InterruptedException {
+    private Waits round(Visitors visitors, int port, String token)
+            throws IOException, InterruptedException {
         visitors.forSeconds(WARM_SECONDS);
         for (var entry = 1; entry < ENTRIES; entry++) {
             tell(visitors, port, token);
@@ -67,8 +86,7 @@ record TellingMeasurement(Place place, Compare.Wish wish) {
             throws IOException, InterruptedException {
         var before = Metrics.of(port, token);
         visitors.post(false);
-        return visitors.until(() ->
-                Metrics.of(port, token).since(before, ACCEPTED) >= SUBSCRIBERS);
+        return visitors.until(() -> Metrics.of(port, token).since(before, ACCEPTED) >= SUBSCRIBERS);
     }
 
     private Path configuration(int relay) throws IOException {

@@ -48,8 +48,7 @@ final class Visitors implements AutoCloseable {
         var posts = new ArrayList<Long>();
         var viewer = Thread.ofPlatform().start(() -> repeat(over, VIEW_NANOS, this::view, pages));
         var writer =
-                Thread.ofPlatform()
-                        .start(() -> repeat(over, POST_NANOS, () -> post(true), posts));
+                Thread.ofPlatform().start(() -> repeat(over, POST_NANOS, () -> post(true), posts));
         while (!end.isReached()) {
             TimeUnit.MILLISECONDS.sleep(250);
         }
@@ -67,8 +66,8 @@ final class Visitors implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
-                                        "{\"kind\": \"announcement\", \"title\": \"News\", \"body\":"
-                                                + " \"All is well.\", \"draft\": "
+                                        "{\"kind\": \"announcement\", \"title\": \"News\","
+                                                + " \"body\": \"All is well.\", \"draft\": "
                                                 + draft
                                                 + "}"))
                         .build());
