@@ -201,7 +201,7 @@ record Key(Part part, String name, String type, String fallback) {
                             Part.ALERT_WHEN,
                             "of",
                             "list of fault, promise and audience",
-                            "all of them"),
+                            "its three"),
                     new Key(Part.ALERT_THEN, "after", "duration", "its file's escalate-after"),
                     new Key(Part.ALERT_THEN, "to", "list of addresses and channels", "required"),
                     new Key(Part.HEARTBEAT, "url", "URL or secret", "required"),
