@@ -7,10 +7,10 @@ package dev.candor.notify;
  */
 record QueueLimits(int width) {
     /** For each attempt that may run: few statements take many. */
-    private static final int AHEAD = 32;
+    private static final int AHEAD = 16;
 
-    /** For each attempt that may run: none waits while a transaction waits for the disk. */
-    private static final int UNRECORDED = 8;
+    /** For each attempt that may run: few wait while a transaction waits for the disk. */
+    private static final int UNRECORDED = 4;
 
     private static final int MOST_AHEAD = 1_000;
 
