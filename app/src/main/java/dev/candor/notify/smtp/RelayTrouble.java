@@ -1,5 +1,7 @@
 package dev.candor.notify.smtp;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 
 /** A relay cannot be used now; the message says why, in one line and without secrets. */
@@ -10,7 +12,7 @@ public final class RelayTrouble extends IOException {
         super(message);
     }
 
-    RelayTrouble(String message, Throwable cause) {
+    RelayTrouble(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -8,7 +8,6 @@ import dev.candor.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -78,20 +77,11 @@ public final class SmtpConnection implements AutoCloseable {
 
     private static SmtpConnection connect(Relay relay, Patience patience, TimeSource time)
             throws RelayTrouble {
-        var socket = new Socket();
+        var socket = Dial.to(relay, patience.connect());
         try {
-            socket.setTcpNoDelay(true);
-            var address = new InetSocketAddress(relay.host(), relay.port());
-            if (address.isUnresolved()) {
-                throw new RelayTrouble(relay + ": the name does not resolve");
-            }
-            socket.connect(address, (int) patience.connect().toMillis());
             return new SmtpConnection(relay, patience, socket, time);
-        } catch (RelayTrouble e) {
-            closeQuietly(socket);
-            throw e;
         } catch (IOException e) {
-            closeQuietly(socket);
+            Dial.close(socket);
             throw new RelayTrouble(relay + ": no connection: " + reason(e), e);
         }
     }
@@ -428,13 +418,5 @@ public final class SmtpConnection implements AutoCloseable {
         }
         var message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
-    }
-
-    private static void closeQuietly(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException _) {
-            // It never was of use.
-        }
     }
 }
