@@ -42,10 +42,10 @@ class KilledOutboxTest {
 
     @Test
     @Tag("long")
-    void ofTwentyThousandMessagesNoneIsLostAndFewerThanOneInAThousandComesTwice()
+    void ofThirtyThousandMessagesNoneIsLostAndFewerThanOneInAThousandComesTwice()
             throws IOException {
-        var doubles = balance(10, 2_000, 4, 1_200);
-        assertThat(doubles).isLessThan(20);
+        var doubles = balance(10, 3_000, 4, 1_200);
+        assertThat(doubles).isLessThan(30);
     }
 
     /** Answers how many came twice. */
@@ -103,9 +103,11 @@ class KilledOutboxTest {
                             : 0;
         }
         assertThat(settled).isEqualTo(owed);
-        assertThat(delivered).isEqualTo(received.size());
+        var unrecorded = kills * 4 * TellUntilKilled.WIDTH;
+        // What was taken and not recorded at a kill may since have been told in a digest.
+        assertThat(received.size() - delivered).isBetween(0, unrecorded);
         var doubles = received.values().stream().mapToInt(times -> times - 1).sum();
-        assertThat(doubles).isLessThanOrEqualTo(kills * 4 * TellUntilKilled.WIDTH);
+        assertThat(doubles).isLessThanOrEqualTo(unrecorded);
         return doubles;
     }
 
