@@ -1,6 +1,5 @@
 package dev.candor.command;
 
-import dev.candor.model.Occasion;
 import dev.candor.model.Told;
 
 /** Whether somebody who has not been told one thing needs it any more when told another. Pure. */
@@ -17,27 +16,10 @@ public final class Succession {
         return switch (newer) {
             case Told.OfNotice next ->
                     older instanceof Told.OfNotice last
-                            && isOfItsLife(next.occasion())
-                            && isOfItsLife(last.occasion());
+                            && next.occasion().isOfItsLife()
+                            && last.occasion().isOfItsLife();
             case Told.OfAlert _ -> older instanceof Told.OfAlert;
             case Told.Digest _, Told.Confirmation _, Told.Stalled _, Told.Test _ -> false;
-        };
-    }
-
-    private static boolean isOfItsLife(Occasion occasion) {
-        return switch (occasion) {
-            case POSTED,
-                    UPDATED,
-                    CORRECTED,
-                    ENDED,
-                    REOPENED,
-                    REMINDED,
-                    STARTED,
-                    WIDENED,
-                    OVERRUN,
-                    CANCELLED ->
-                    true;
-            case NOT_AFFECTED, FOLLOWED_UP, EXPLAINED -> false;
         };
     }
 }

@@ -33,6 +33,27 @@ public enum Occasion {
     /** A postmortem was published. */
     EXPLAINED;
 
+    /**
+     * Whether it is a step in a notice's life: of those a later one takes the place of an earlier
+     * one. What stands beside the notice replaces nothing.
+     */
+    public boolean isOfItsLife() {
+        return switch (this) {
+            case POSTED,
+                    UPDATED,
+                    CORRECTED,
+                    ENDED,
+                    REOPENED,
+                    REMINDED,
+                    STARTED,
+                    WIDENED,
+                    OVERRUN,
+                    CANCELLED ->
+                    true;
+            case NOT_AFFECTED, FOLLOWED_UP, EXPLAINED -> false;
+        };
+    }
+
     /** The name in API, templates and configuration: {@code not_affected}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -28,7 +28,7 @@ final class EarlierWords {
      */
     static List<Told.Said> before(Notice notice, Occasion occasion, @Nullable Update said) {
         var place = said == null ? 0 : notice.updates().indexOf(said);
-        return repeats(occasion)
+        return occasion.isOfItsLife()
                 ? words(notice, notice.updates().subList(0, Math.max(0, place)), null)
                 : List.of();
     }
@@ -39,25 +39,7 @@ final class EarlierWords {
      * @param body what the message says at its top, and what therefore is not said twice
      */
     static List<Told.Said> without(Notice notice, Occasion occasion, @Nullable String body) {
-        return repeats(occasion) ? words(notice, notice.updates(), body) : List.of();
-    }
-
-    /** What stands beside a notice's life replaces nothing. */
-    private static boolean repeats(Occasion occasion) {
-        return switch (occasion) {
-            case POSTED,
-                    UPDATED,
-                    CORRECTED,
-                    ENDED,
-                    REOPENED,
-                    REMINDED,
-                    STARTED,
-                    WIDENED,
-                    OVERRUN,
-                    CANCELLED ->
-                    true;
-            case NOT_AFFECTED, FOLLOWED_UP, EXPLAINED -> false;
-        };
+        return occasion.isOfItsLife() ? words(notice, notice.updates(), body) : List.of();
     }
 
     private static List<Told.Said> words(Notice notice, List<Update> from, @Nullable String body) {

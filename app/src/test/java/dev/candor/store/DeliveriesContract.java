@@ -7,6 +7,7 @@ import dev.candor.model.Delivery.State;
 import dev.candor.model.DeliveryId;
 import dev.candor.model.Message;
 import dev.candor.model.MessageId;
+import dev.candor.model.Told;
 import dev.candor.store.Deliveries.Filter;
 import dev.candor.store.Messages.FanOut;
 
@@ -194,8 +195,31 @@ public interface DeliveriesContract {
         var message = SampleMessages.full(1);
         write(store, it -> it.messages().add(message));
         var one = SampleMessages.owed(1, message, "a", 0);
-        put(store, it -> it.add(List.of(one)));
+        var alarm = SampleMessages.alert(2);
+        var alone =
+                new Message(
+                        SampleMessages.at(3, 9).id(),
+                        9,
+                        new Told.Test(SampleMessages.FROM),
+                        Samples.NOON);
+        write(store, it -> it.messages().add(alarm));
+        write(store, it -> it.messages().add(alone));
+        var other = SampleMessages.owed(4, message, "b", 0);
+        put(
+                store,
+                it ->
+                        it.add(
+                                List.of(
+                                        one,
+                                        SampleMessages.owed(2, alarm, "a", 0),
+                                        SampleMessages.owed(3, alone, "a", 0),
+                                        other)));
         put(store, it -> it.forget("r:a"));
+        assertThat(listed(store, Filter.ALL))
+                .filteredOn(owed -> owed.delivery().to().key().equals("r:a"))
+                .hasSize(3)
+                .allMatch(owed -> owed.delivery().to().address().startsWith("erased:"));
+        assertThat(listed(store, Filter.ALL)).contains(other);
         var left = one(store, it -> it.find(one.delivery().id())).orElseThrow().delivery();
         assertThat(left.to().address()).doesNotContain("a@");
         assertThat(left.state()).isEqualTo(State.FAILED);
