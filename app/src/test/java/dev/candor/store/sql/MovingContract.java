@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /** What a store must do when it is checked, backed up, restored and copied. */
 interface MovingContract {
@@ -175,7 +177,21 @@ interface MovingContract {
             var changed = whole.clone();
             changed[place] ^= 0x10;
             var bad = Files.write(folder.resolve("bad"), changed);
-            assertThatThrownBy(() -> BackupFile.verified(bad)).hasMessageContaining("restored");
+            if (!Arrays.equals(unpacked(whole), unpacked(changed))) {
+                assertThatThrownBy(() -> BackupFile.verified(bad)).hasMessageContaining("restored");
+            }
+        }
+    }
+
+    /**
+     * What a gzip file holds, or null when it cannot be unpacked. Not every bit of one carries
+     * something: those that fill up the last byte of a block are skipped (RFC 1951, 3.2.4).
+     */
+    private static byte @Nullable [] unpacked(byte[] packed) {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return in.readAllBytes();
+        } catch (IOException _) {
+            return null;
         }
     }
 
