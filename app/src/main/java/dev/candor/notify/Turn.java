@@ -20,7 +20,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * One transaction of a channel's queue: writes what came of the last attempts and takes the next
- * deliveries. Both at once, because each commit waits for the disk.
+ * deliveries. It need not wait for the disk: what is lost with the power is sent again, as is what
+ * was sent and not recorded at all.
  */
 final class Turn {
     /** How long a delivery belongs to the one who took it. */
@@ -66,7 +67,7 @@ final class Turn {
      * @param limit how many to take at most; 0 for none
      */
     Taken run(String channel, List<Attempt> attempts, int limit) {
-        return store.write(transaction -> {
+        return store.writeUnforced(transaction -> {
             var now = time.now();
             var settle = new Settle(transaction, escalations, now, random);
             settle.attempts(attempts);

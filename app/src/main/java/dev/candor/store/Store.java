@@ -23,6 +23,19 @@ public interface Store extends AutoCloseable {
      */
     <T> T write(Function<Transaction, T> work);
 
+    /**
+     * As {@link #write(Function)}, but need not wait for the disk: a process that is killed has
+     * lost nothing, while a power cut, or the crash of a database server, can take back the newest
+     * of these writes. What is left is what was there before them; never one without those before
+     * it, never one that is older than a write that did wait, and all that is lost was written
+     * within a tenth of a second. For work that is merely done once more when it is lost.
+     *
+     * @throws IllegalStateException when something was journalled: nothing of it is kept
+     */
+    default <T> T writeUnforced(Function<Transaction, T> work) {
+        return write(work);
+    }
+
     /** As {@link #write(Function)}, without an answer. */
     default void writeVoid(Consumer<Transaction> work) {
         Integer _ =

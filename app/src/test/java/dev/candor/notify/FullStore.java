@@ -30,14 +30,23 @@ final class FullStore implements Store {
 
     @Override
     public <T> T write(Function<Transaction, T> work) {
-        return store.write(transaction -> {
+        return store.write(withRoom(work));
+    }
+
+    @Override
+    public <T> T writeUnforced(Function<Transaction, T> work) {
+        return store.writeUnforced(withRoom(work));
+    }
+
+    private <T> Function<Transaction, T> withRoom(Function<Transaction, T> work) {
+        return transaction -> {
             var answer = work.apply(transaction);
             if (full.get()) {
                 refused.incrementAndGet();
                 throw new StoreFull("the disk is full", new IllegalStateException("no room"));
             }
             return answer;
-        });
+        };
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** A store that is watched: when it last committed, and how long commits take. Thread-safe. */
 public final class MeasuredStore implements Store {
@@ -45,9 +46,18 @@ public final class MeasuredStore implements Store {
 
     @Override
     public <T> T write(Function<Transaction, T> work) {
+        return measured(() -> store.write(work));
+    }
+
+    @Override
+    public <T> T writeUnforced(Function<Transaction, T> work) {
+        return measured(() -> store.writeUnforced(work));
+    }
+
+    private <T> T measured(Supplier<T> write) {
         var start = time.nanoTime();
         try {
-            var answer = store.write(work);
+            var answer = write.get();
             durations.add(time.nanoTime() - start);
             lastCommit = time.now();
             return answer;

@@ -39,12 +39,15 @@ interface Dialect {
      */
     long beginWrite(Connection connection) throws SQLException;
 
+    /** As {@link #beginWrite}, but the commit will not wait for the disk. */
+    long beginUnforced(Connection connection) throws SQLException;
+
     /** Begins a transaction that only reads. */
     void beginRead(Connection connection) throws SQLException;
 
     /**
-     * Makes the open transaction durable. When this fails, nothing of it is kept, unless {@link
-     * #leavesUnknown} says otherwise.
+     * Makes the open transaction last, durably unless it was begun otherwise. When this fails,
+     * nothing of it is kept, unless {@link #leavesUnknown} says otherwise.
      */
     void commit(Connection connection) throws SQLException;
 

@@ -30,6 +30,13 @@ record PostgresqlDialect(String where) implements Dialect {
             SELECT pg_current_xact_id()::text::bigint\
             """;
 
+    private static final String BEGIN_UNFORCED =
+            """
+            BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+            SELECT pg_current_xact_id()::text::bigint,
+                set_config('synchronous_commit', 'off', true)\
+            """;
+
     private static final String KEPT =
             """
             SELECT pg_xact_status(?::text::xid8) = 'committed'
@@ -191,8 +198,17 @@ record PostgresqlDialect(String where) implements Dialect {
     /** Not serializable: the owner writes alone, and takes the journal's counter last. */
     @Override
     public long beginWrite(Connection connection) throws SQLException {
+        return begin(connection, BEGIN_WRITE);
+    }
+
+    @Override
+    public long beginUnforced(Connection connection) throws SQLException {
+        return begin(connection, BEGIN_UNFORCED);
+    }
+
+    private static long begin(Connection connection, String how) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute(BEGIN_WRITE);
+            statement.execute(how);
             if (!statement.getMoreResults()) {
                 throw new SQLException("the server gave the transaction no number");
             }

@@ -44,6 +44,7 @@ public final class SqlStore implements Store, Upkeep {
     private final UnaryOperator<Connection> seam;
     private final Marks marks;
     private final Turn turn;
+    private final Unforced unforced;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final JournalListeners listeners = new JournalListeners();
 
@@ -58,6 +59,7 @@ public final class SqlStore implements Store, Upkeep {
         this.folder = folder;
         this.settings = settings;
         this.turn = new Turn(settings.longestWait());
+        this.unforced = new Unforced(settings.time());
         this.database = database;
         this.dialect = database.dialect();
         this.writerPool = writerPool;
@@ -140,11 +142,25 @@ public final class SqlStore implements Store, Upkeep {
      */
     @Override
     public <T> T write(Function<Transaction, T> work) {
+        return write(work, false);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException also when it is called inside a write of the same thread
+     */
+    @Override
+    public <T> T writeUnforced(Function<Transaction, T> work) {
+        return write(work, true);
+    }
+
+    private <T> T write(Function<Transaction, T> work, boolean mayBeLost) {
         turn.take();
         Written<T> written;
         try {
             requireOpen();
-            written = writeInTurn(work);
+            written = writeInTurn(work, mayBeLost);
             if (written.unknown() != null) {
                 requireKept(written.unknown());
             }
@@ -283,19 +299,25 @@ public final class SqlStore implements Store, Upkeep {
     /** What a write came to; {@code unknown} when whether it was kept is not known yet. */
     private record Written<T>(T answer, long position, @Nullable CommitUnknown unknown) {}
 
-    private <T> Written<T> writeInTurn(Function<Transaction, T> work) {
+    private <T> Written<T> writeInTurn(Function<Transaction, T> work, boolean mayBeLost) {
         try (var pooled = writerPool.getConnection()) {
             var connection = seam.apply(pooled);
             var done = false;
             try {
-                var number = dialect.beginWrite(connection);
+                var forced = !mayBeLost || !unforced.isAllowed();
+                var number =
+                        forced ? dialect.beginWrite(connection) : dialect.beginUnforced(connection);
                 marks.reached(Marks.Point.WRITE_BEGUN);
                 var transaction = new SqlTransaction(connection, dialect, true);
                 var answer = work.apply(transaction);
                 var position = transaction.finish();
+                if (mayBeLost && position > 0) {
+                    throw new IllegalStateException("what is journalled must wait for the disk");
+                }
                 marks.reached(Marks.Point.BEFORE_COMMIT);
                 var unknown = commit(connection, number, position);
                 done = unknown == null;
+                unforced.committed(forced && done);
                 marks.reached(Marks.Point.COMMITTED);
                 return new Written<>(answer, position, unknown);
             } finally {

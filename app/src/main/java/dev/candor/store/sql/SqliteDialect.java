@@ -151,7 +151,20 @@ record SqliteDialect(Path file) implements Dialect {
 
     @Override
     public long beginWrite(Connection connection) throws SQLException {
-        run(connection, "BEGIN IMMEDIATE");
+        return begin(connection, "FULL");
+    }
+
+    @Override
+    public long beginUnforced(Connection connection) throws SQLException {
+        return begin(connection, "NORMAL");
+    }
+
+    /** Each says how it is to be synchronised, so that none depends on the one before it. */
+    private static long begin(Connection connection, String synchronous) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            // The driver runs several statements in one text only as an update.
+            statement.executeUpdate("PRAGMA synchronous = " + synchronous + "; BEGIN IMMEDIATE");
+        }
         return 0;
     }
 
