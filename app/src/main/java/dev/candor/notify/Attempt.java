@@ -25,4 +25,9 @@ record Attempt(Owed owed, Result result) {
     static Attempt notMade(Owed owed) {
         return new Attempt(owed, new Result.NotMade());
     }
+
+    /** Whether the other side took it. */
+    boolean isAccepted() {
+        return result instanceof Result.Answered(SendOutcome.Accepted _);
+    }
 }

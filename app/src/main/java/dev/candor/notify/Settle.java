@@ -72,7 +72,7 @@ final class Settle {
         var others = new HashMap<DeliveryId, Attempt>();
         for (var attempt : attempts) {
             var id = attempt.owed().delivery().id();
-            if (isAccepted(attempt)) {
+            if (attempt.isAccepted()) {
                 accepted.add(id);
             } else {
                 others.put(id, attempt);
@@ -107,10 +107,6 @@ final class Settle {
     private void write() {
         deliveries.put(changed);
         deliveries.wakeBehind(settled, now);
-    }
-
-    private static boolean isAccepted(Attempt attempt) {
-        return attempt.result() instanceof Attempt.Result.Answered(SendOutcome.Accepted _);
     }
 
     private void follow(Owed owed, Attempt.Result result) {

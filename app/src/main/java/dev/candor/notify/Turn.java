@@ -16,12 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
  * One transaction of a channel's queue: writes what came of the last attempts and takes the next
- * deliveries. It need not wait for the disk: what is lost with the power is sent again, as is what
- * was sent and not recorded at all.
+ * deliveries. When all was accepted it need not wait for the disk: what is lost with the power is
+ * sent again, as is what was sent and not recorded at all. A refusal can end in an alarm, which is
+ * journalled, so it waits.
  */
 final class Turn {
     /** How long a delivery belongs to the one who took it. */
@@ -67,12 +69,16 @@ final class Turn {
      * @param limit how many to take at most; 0 for none
      */
     Taken run(String channel, List<Attempt> attempts, int limit) {
-        return store.writeUnforced(transaction -> {
-            var now = time.now();
-            var settle = new Settle(transaction, escalations, now, random);
-            settle.attempts(attempts);
-            return take(transaction, channel, now, limit, settle);
-        });
+        Function<Transaction, Taken> work =
+                transaction -> {
+                    var now = time.now();
+                    var settle = new Settle(transaction, escalations, now, random);
+                    settle.attempts(attempts);
+                    return take(transaction, channel, now, limit, settle);
+                };
+        return attempts.stream().allMatch(Attempt::isAccepted)
+                ? store.writeUnforced(work)
+                : store.write(work);
     }
 
     private Taken take(
