@@ -8,6 +8,8 @@ import gg.jte.output.StringOutput;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 
@@ -30,18 +32,28 @@ class PageOutputTest {
         assertThat(written()).isEqualTo("5 min5 minsleep 5 s");
     }
 
-    @Test
-    void aPageOfTheSiteHasThemInItsFiguresAndItsTimes() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/notices/spike0000000",
+                "/notices/database0000",
+                "/components/app",
+                "/components/www/days/2009-12-04",
+                "/history/2009/11",
+                "/targets/web/2009/12"
+            })
+    void noLineOfAPageEndsBeforeAUnitOrAZoneOrBeginsWithADot(String path) {
         var at = SampleSite.at("2010-01-21T16:55:02");
-        var page = SampleSite.busy().snapshot(at).find("/components/app").orElseThrow().body();
+        var page = SampleSite.busy().snapshot(at).find(path).orElseThrow().body();
         var read =
                 new String(page, StandardCharsets.UTF_8)
-                        .replaceAll("(?s)<(head|title)>.*?</\\1>", "");
-        assertThat(read.replaceAll("<[^>]*>", "|"))
-                .doesNotContainPattern("\\d (?:(?:min|s|h|d|PST|UTC)\\b|[%·])")
-                .containsPattern("\\d\u00a0min")
-                .containsPattern("\\d\u00a0%")
-                .containsPattern("\\d\u00a0UTC");
+                        .replaceAll("(?s)<(head|title)>.*?</\\1>", "")
+                        .replaceAll("<[^>]*>", "");
+        assertThat(read)
+                .doesNotContainPattern("\\d (?:(?:min|s|h|d|PST|UTC)\\b|%)")
+                .doesNotContainPattern("\\s(?:·|&nbsp;)")
+                .containsPattern("\\d\u00a0(?:min|UTC|%)");
     }
 
     private void write(String tag, @Nullable String attribute, String it) {
