@@ -13,6 +13,7 @@ import dev.candor.model.PageId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,6 +42,7 @@ final class AlertCauses {
     private final Tree tree;
     private final List<Outage> faults;
     private final List<Notice> overdue;
+    private final List<LessonPromises> lessons;
     private final Map<Use, Boolean> used = new HashMap<>();
 
     AlertCauses(Work work, PageId page) {
@@ -55,6 +58,7 @@ final class AlertCauses {
                                 tree.way(each.component()).stream().noneMatch(maintained::contains))
                         .toList();
         overdue = OverduePromises.of(work.store(), page);
+        lessons = LessonPromises.of(work.store(), page);
     }
 
     private static Set<ComponentId> maintained(List<Outage> open) {
@@ -73,11 +77,8 @@ final class AlertCauses {
         } else if (when.of().contains(AlertRule.Of.FAULT)) {
             found.addAll(ofComponents(when));
         }
-        if (when.check() == null && when.of().contains(AlertRule.Of.PROMISE)) {
-            overdue.stream()
-                    .filter(notice -> concerns(notice, when))
-                    .map(this::ofPromise)
-                    .forEach(found::add);
+        if (isOfPromises(when)) {
+            found.addAll(ofPromises(when));
         }
         if (when.check() == null && when.of().contains(AlertRule.Of.AUDIENCE)) {
             found.addAll(ofAudiences(when));
@@ -85,6 +86,19 @@ final class AlertCauses {
         var byKey = new LinkedHashMap<String, AlertCause>();
         found.forEach(each -> byKey.put(each.key(), each));
         return byKey;
+    }
+
+    /** When something that a rule would find will be a broken promise, unless it is kept. */
+    Optional<Instant> nextBroken(AlertRule.When when) {
+        return lessons.stream()
+                .filter(_ -> isOfPromises(when))
+                .map(LessonPromises::brokenAt)
+                .filter(at -> at.isAfter(work.now()))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static boolean isOfPromises(AlertRule.When when) {
+        return when.check() == null && when.of().contains(AlertRule.Of.PROMISE);
     }
 
     private List<AlertCause> ofComponents(AlertRule.When when) {
@@ -160,6 +174,36 @@ final class AlertCauses {
                                 null))
                 .stream()
                 .toList();
+    }
+
+    private List<AlertCause> ofPromises(AlertRule.When when) {
+        var found = new ArrayList<AlertCause>();
+        overdue.stream()
+                .filter(notice -> concerns(notice, when))
+                .map(this::ofPromise)
+                .forEach(found::add);
+        for (var broken : lessons) {
+            if (!broken.brokenAt().isAfter(work.now())) {
+                notice(broken)
+                        .filter(notice -> concerns(notice, when))
+                        .ifPresent(notice -> found.add(ofLesson(broken, notice)));
+            }
+        }
+        return found;
+    }
+
+    private Optional<Notice> notice(LessonPromises broken) {
+        return work.store().notices().find(broken.notice(), Audience.PUBLIC, true);
+    }
+
+    private AlertCause ofLesson(LessonPromises broken, Notice notice) {
+        return new AlertCause(
+                broken.key(),
+                notice.title(),
+                Level.OPERATIONAL,
+                broken.brokenAt(),
+                bounded(broken.reason()),
+                notice.id());
     }
 
     private AlertCause ofPromise(Notice notice) {

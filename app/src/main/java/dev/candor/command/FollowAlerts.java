@@ -59,6 +59,7 @@ public final class FollowAlerts implements JournalConsumer {
                     Event.NoticeUpdated _,
                     Event.NoticeEdited _,
                     Event.PromiseOverdue _,
+                    Event.PostmortemWritten _,
                     Event.ConfigurationApplied _,
                     Event.ServerStarted _,
                     Event.ClockStepped _,

@@ -45,7 +45,9 @@ final class KnownTimeline {
                 .map(KnownTimeline::said)
                 .forEach(moments::add);
         changes(work, notice).forEach(each -> moments.add(done(each)));
-        work.store().alerts().of(notice.id()).forEach(each -> alerted(each, moments));
+        work.store().alerts().of(notice.id()).stream()
+                .filter(each -> !LessonPromises.isKey(each.cause()))
+                .forEach(each -> alerted(each, moments));
         return moments.stream()
                 .sorted(Comparator.comparing(Moment::at))
                 .limit(PostmortemContent.MOST_MOMENTS)

@@ -5,6 +5,7 @@ import dev.candor.model.AlertRule;
 import dev.candor.model.Due;
 import dev.candor.model.PageId;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ final class SettleAlerts {
         for (var rule : rules) {
             var lasting = byRule.remove(rule.id());
             settle(rule, causes.of(rule.when()), lasting == null ? List.of() : lasting);
+            causes.nextBroken(rule.when()).ifPresent(at -> lookAgain(rule, "promise", at));
         }
         byRule.values().forEach(gone -> gone.forEach(each -> RaisedAlerts.end(work, each)));
     }
@@ -62,13 +64,12 @@ final class SettleAlerts {
             RaisedAlerts.raise(work, rule, cause);
             return;
         }
-        work.store()
-                .dueInstants()
-                .put(
-                        new Due(
-                                "alert-held:" + rule.id() + ":" + cause.key(),
-                                due,
-                                Due.Kind.ALERT_HELD,
-                                rule.id()));
+        lookAgain(rule, cause.key(), due);
+    }
+
+    /** One instant for each rule and reason to look; a later one replaces it. */
+    private void lookAgain(AlertRule rule, String why, Instant at) {
+        var key = "alert-held:" + rule.id() + ":" + why;
+        work.store().dueInstants().put(new Due(key, at, Due.Kind.ALERT_HELD, rule.id()));
     }
 }

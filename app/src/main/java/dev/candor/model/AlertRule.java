@@ -32,7 +32,7 @@ public record AlertRule(String id, When when, List<Step> steps, Duration remindE
     public enum Of {
         /** The checks see a fault. */
         FAULT,
-        /** Something was promised until now and has not come. */
+        /** An update, or what a postmortem promised, was promised by now and has not come. */
         PROMISE,
         /** What an audience's database answers is not taken, so that its customers are old. */
         AUDIENCE

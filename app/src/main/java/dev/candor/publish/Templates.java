@@ -44,14 +44,17 @@ final class Templates {
         engine.render(
                 "front.jte",
                 Map.<String, Object>of("shell", shell, "page", page, "rows", rows),
-                out);
+                new PageOutput(out));
         return new Unpacked(Documents.HTML, out.toByteArray());
     }
 
     /** A component and its parts, as they stand in the front page's tree. */
     String row(ComponentRow row, boolean fold) {
         var out = new StringOutput();
-        engine.render("part/row.jte", Map.<String, Object>of("component", row, "fold", fold), out);
+        engine.render(
+                "part/row.jte",
+                Map.<String, Object>of("component", row, "fold", fold),
+                new PageOutput(out));
         return out.toString();
     }
 
@@ -168,9 +171,7 @@ final class Templates {
     }
 
     byte[] alert(Shell shell, AlertView alert) {
-        var out = new Utf8ByteOutput();
-        engine.render("alert.jte", Map.of("shell", shell, "alert", alert), out);
-        return out.toByteArray();
+        return bytes("alert.jte", Map.of("shell", shell, "alert", alert));
     }
 
     byte[] deliveries(Shell shell, DeliveriesView page) {
@@ -193,7 +194,7 @@ final class Templates {
                         item.revisions(),
                         "address",
                         address),
-                out);
+                new PageOutput(out));
         return out.toString();
     }
 
@@ -203,7 +204,7 @@ final class Templates {
 
     private byte[] bytes(String template, Map<String, Object> values) {
         var out = new Utf8ByteOutput();
-        engine.render(template, values, out);
+        engine.render(template, values, new PageOutput(out));
         return out.toByteArray();
     }
 }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +108,7 @@ class ChangedFactsTest {
     }
 
     private String document(String path) {
-        return new String(publisher.find(path).orElseThrow().body(), StandardCharsets.UTF_8);
+        return Html.of(publisher.find(path).orElseThrow().body());
     }
 
     @Test

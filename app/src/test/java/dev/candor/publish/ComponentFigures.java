@@ -6,7 +6,6 @@ import dev.candor.text.DurationText;
 import dev.candor.text.MinutesText;
 import dev.candor.text.PercentText;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -305,7 +304,7 @@ record ComponentFigures(ExampleSite site, StatedHistory history, LocalDate today
         for (var range : List.of(from, today.minusDays(29), today)) {
             var first = range.isBefore(today.minusDays(365)) ? today.minusDays(365) : range;
             var answer = site.publisher().answer(question(first)).orElseThrow();
-            var html = new String(answer.document().body(), StandardCharsets.UTF_8);
+            var html = Html.of(answer.document().body());
             var rows = ROW_OF_COMPONENT.matcher(html).results().toList();
             assertThat(rows)
                     .extracting(row -> row.group(1))

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +97,7 @@ class ComponentGraphTest {
     }
 
     private String text(String path) {
-        return new String(publisher.find(path).orElseThrow().body(), StandardCharsets.UTF_8);
+        return Html.of(publisher.find(path).orElseThrow().body());
     }
 
     @Test

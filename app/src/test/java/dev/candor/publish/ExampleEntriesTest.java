@@ -68,7 +68,7 @@ class ExampleEntriesTest {
                         .findFirst()
                         .orElseThrow();
         var document = publisher.find("/notices/" + notice).orElseThrow();
-        return Html.text(new String(document.body(), StandardCharsets.UTF_8));
+        return Html.text(Html.of(document.body()));
     }
 
     private Figures figures(String component, String day) {
@@ -121,10 +121,7 @@ class ExampleEntriesTest {
     @Test
     void theCorrectionEntersTheStatuspageDocumentsAsAnUpdate() throws IOException {
         bringIn("foxycart");
-        var incidents =
-                new String(
-                        publisher.find("/api/v2/incidents.json").orElseThrow().body(),
-                        StandardCharsets.UTF_8);
+        var incidents = Html.of(publisher.find("/api/v2/incidents.json").orElseThrow().body());
         assertThat(incidents)
                 .contains("Correction: what was said of data has changed. The loss came to light");
     }
@@ -192,11 +189,7 @@ class ExampleEntriesTest {
         assertThat(figures("flexo/web", "2009-03-28").downtime()).isEqualTo(Duration.ofMinutes(8));
         assertThat(figures("flexo/web", "2009-03-31").downtime()).isEqualTo(Duration.ofMinutes(9));
         assertThat(page("flexo web server down", "2009-03-31")).contains("17 min in all");
-        var march =
-                Html.text(
-                        new String(
-                                publisher.find("/history/2009/03").orElseThrow().body(),
-                                StandardCharsets.UTF_8));
+        var march = Html.text(Html.of(publisher.find("/history/2009/03").orElseThrow().body()));
         assertThat(march)
                 .contains("Tuesday, 31 March 2009 | flexo web server down")
                 .contains("Saturday, 28 March 2009 | flexo web server down");

@@ -13,7 +13,6 @@ import dev.candor.model.Notice;
 import dev.candor.model.PageId;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,7 +118,7 @@ record ExampleSite(
     }
 
     String html(String path) {
-        return new String(publisher.find(path).orElseThrow().body(), StandardCharsets.UTF_8);
+        return Html.of(publisher.find(path).orElseThrow().body());
     }
 
     String text(String path) {

@@ -1,5 +1,8 @@
 package dev.candor.publish;
 
+import dev.candor.text.BoundText;
+
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,9 +16,19 @@ final class Html {
 
     private Html() {}
 
+    /** A page as it came, but for its no-break spaces, which are plain. */
+    static String of(byte[] body) {
+        return plain(new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** The same with plain spaces alone. */
+    static String plain(String html) {
+        return html.replace("&nbsp;", " ").replace(BoundText.BOUND, ' ');
+    }
+
     /** What a visitor reads, in one line, blocks parted by {@code |}. */
     static String text(String html) {
-        var body = HEAD.matcher(html).replaceAll("");
+        var body = HEAD.matcher(plain(html)).replaceAll("");
         var text = TAG.matcher(BLOCK.matcher(body).replaceAll(" | ")).replaceAll("");
         return SPACE.matcher(unescape(text)).replaceAll(" ").replaceAll("(\\| )+", "| ").strip();
     }

@@ -6,7 +6,6 @@ import dev.candor.model.Level;
 
 import org.junit.jupiter.api.Test;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -36,7 +35,7 @@ class LargeSiteTest {
     void theFrontPageWithTheirBarsIsSmallEnoughForAPhone() {
         var front = large().snapshot(SampleSite.at("2010-01-21T16:55:02")).find("/").orElseThrow();
         assertThat(front.gzip()).hasSizeLessThan(LARGEST_FRONT_PAGE);
-        assertThat(Html.text(new String(front.body(), StandardCharsets.UTF_8)))
+        assertThat(Html.text(Html.of(front.body())))
                 .contains("Component 1999", "Earlier entries, by month");
     }
 

@@ -9,7 +9,6 @@ import dev.candor.store.sql.StoreSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -39,6 +38,6 @@ class OfferSubscriptionsTest {
 
     private static boolean isOffered(Publisher publisher) {
         var front = publisher.ready("/").orElseThrow();
-        return new String(front.body(), StandardCharsets.UTF_8).contains("href=\"/subscribe\"");
+        return Html.of(front.body()).contains("href=\"/subscribe\"");
     }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +41,7 @@ class PublisherTest {
     }
 
     private String text(String path) {
-        return new String(publisher.find(path).orElseThrow().body(), StandardCharsets.UTF_8);
+        return Html.of(publisher.find(path).orElseThrow().body());
     }
 
     private JsonNode asOf() {
@@ -59,7 +58,7 @@ class PublisherTest {
         assertThat(publisher.isReady()).isFalse();
         assertThat(publisher.find("/")).isEmpty();
         assertThat(publisher.find("/as-of.json")).isEmpty();
-        assertThat(new String(publisher.starting().body(), StandardCharsets.UTF_8))
+        assertThat(Html.of(publisher.starting().body()))
                 .contains("<h1", "This page is being made ready");
         data.configure("FoxyCart", "app");
         publisher.refresh(true);

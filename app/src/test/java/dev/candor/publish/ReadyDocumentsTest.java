@@ -7,7 +7,6 @@ import dev.candor.publish.carry.Fragments;
 
 import org.junit.jupiter.api.Test;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,7 +90,7 @@ class ReadyDocumentsTest {
     @Test
     void aDayOnWhichSomethingWasWrongLeadsToItsPage() {
         var page = SampleSite.busy().snapshot(SampleSite.at("2010-01-21T16:55:02")).find("/").get();
-        assertThat(new String(page.body(), StandardCharsets.UTF_8))
+        assertThat(Html.of(page.body()))
                 .contains("href=\"/components/www/days/2009-12-04\"")
                 .doesNotContain("/components/forum/days/");
     }

@@ -235,8 +235,7 @@ final class SampleSite {
 
     /** The text of the document of that path. */
     static String text(Snapshot snapshot, String path) {
-        return new String(
-                snapshot.find(path).orElseThrow().body(), java.nio.charset.StandardCharsets.UTF_8);
+        return Html.of(snapshot.find(path).orElseThrow().body());
     }
 
     /** A shop in the middle of a bad afternoon, with work to come and a past. */

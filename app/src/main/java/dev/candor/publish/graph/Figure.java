@@ -1,5 +1,6 @@
 package dev.candor.publish.graph;
 
+import dev.candor.text.BoundText;
 import dev.candor.time.Zones;
 
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public final class Figure {
         var sentence = comparison(plot);
         return sentence.isEmpty()
                 ? ""
-                : new Svg().text(sentence, "p", "class", "graph-figures").toString();
+                : new Svg().text(BoundText.of(sentence), "p", "class", "graph-figures").toString();
     }
 
     /** What can be seen, for whoever cannot see it. */

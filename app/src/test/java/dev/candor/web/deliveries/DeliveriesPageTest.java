@@ -15,6 +15,7 @@ import dev.candor.store.SampleMessages;
 import dev.candor.store.Samples;
 import dev.candor.store.sql.SqlStore;
 import dev.candor.store.sql.StoreSettings;
+import dev.candor.text.BoundText;
 import dev.candor.web.api.ApiAnswer;
 import dev.candor.web.api.ApiRequest;
 
@@ -85,7 +86,9 @@ class DeliveriesPageTest {
     private String get(String path, String query) {
         var answer = ask("GET", path, query);
         assertThat(answer.status()).isEqualTo(200);
-        return new String(answer.body(), StandardCharsets.UTF_8);
+        return new String(answer.body(), StandardCharsets.UTF_8)
+                .replace("<wbr>", "")
+                .replace(BoundText.BOUND, ' ');
     }
 
     @Test
