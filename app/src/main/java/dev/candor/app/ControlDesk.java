@@ -4,7 +4,6 @@ import dev.candor.app.figures.StatusReport;
 import dev.candor.command.Command;
 import dev.candor.command.Commands;
 import dev.candor.command.CreateToken;
-import dev.candor.command.DeliveryLinks;
 import dev.candor.command.EditNotice;
 import dev.candor.command.PostNotice;
 import dev.candor.command.PostUpdate;
@@ -72,7 +71,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
      * @param environment for the secrets of a configuration that an import names, or null where a
      *     server has its own
      * @param upkeep checks and backs up the store
-     * @param links to the page of deliveries
+     * @param deliveries answers what is asked about deliveries and channels
      * @param wording of what is previewed
      * @param mail answers what is asked about messages that came back
      * @param running answers what only a running server can do
@@ -83,7 +82,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             Commands commands,
             @Nullable Environment environment,
             Upkeep upkeep,
-            DeliveryLinks links,
+            DeliveriesDesk deliveries,
             Wording wording,
             MailDesk mail,
             Function<ControlRequest, ControlAnswer> running,
@@ -96,7 +95,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
         this.mail = mail;
         this.learning = new LearningDesk(store, commands, SystemTime.ofSystem());
         this.people = new PeopleDesk(store, commands);
-        this.deliveries = new DeliveriesDesk(store, commands, links);
+        this.deliveries = deliveries;
         this.alerts = new AlertDesk(store, commands);
         this.previews = new PreviewJson(store, commands, wording);
         this.running = running;

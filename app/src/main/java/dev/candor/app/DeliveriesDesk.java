@@ -26,7 +26,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Who was told what, and the channels, as the command line asks for them. Thread-safe. */
 final class DeliveriesDesk {
@@ -37,11 +40,19 @@ final class DeliveriesDesk {
     private final Store store;
     private final Commands commands;
     private final DeliveryLinks links;
+    private final Supplier<Set<String>> channels;
 
-    DeliveriesDesk(Store store, Commands commands, DeliveryLinks links) {
+    /**
+     * A desk.
+     *
+     * @param channels the ids of those that there are; none where no server runs that knows them
+     */
+    DeliveriesDesk(
+            Store store, Commands commands, DeliveryLinks links, Supplier<Set<String>> channels) {
         this.store = store;
         this.commands = commands;
         this.links = links;
+        this.channels = channels;
     }
 
     /** A link to the page that shows them. */
@@ -106,21 +117,18 @@ final class DeliveriesDesk {
     }
 
     ControlAnswer test(JsonNode arguments) {
-        var test =
-                new SendTest(
-                        arguments.path("channel").asString(""),
-                        arguments.path("address").asString(""));
+        var test = new SendTest(known(arguments), arguments.path("address").asString(""));
         return one(commands.run(test, ACTOR, REASON).id());
     }
 
-    /** The channels on which something is pending, failed or paused. */
+    /** The channels that there are, and those on which something is pending, failed or paused. */
     ControlAnswer channels() {
         var body = JSON.objectNode();
         var items = body.putArray("items");
         var counts = store.read(it -> it.deliveries().counts(null));
         var pauses = store.read(it -> it.deliveries().pauses());
         var depths = store.read(it -> it.deliveries().depths());
-        var names = new java.util.TreeSet<String>();
+        var names = new TreeSet<>(channels.get());
         counts.forEach(each -> names.add(each.channel()));
         pauses.forEach(each -> names.add(each.channel()));
         for (var name : names) {
@@ -156,7 +164,7 @@ final class DeliveriesDesk {
     }
 
     ControlAnswer pause(JsonNode arguments) {
-        var channel = channel(arguments);
+        var channel = known(arguments);
         var isNew = commands.run(new PauseChannel(channel), ACTOR, REASON);
         return done(JSON.objectNode().put("id", channel).put("changed", isNew));
     }
@@ -179,6 +187,20 @@ final class DeliveriesDesk {
             throw new Rejected(
                     Rejected.Cause.INVALID,
                     new Problem("", "'" + channel + "' is no channel", "name one, such as mail"));
+        }
+        return channel;
+    }
+
+    /** One that there is: a message would wait for another for ever. */
+    private String known(JsonNode arguments) {
+        var channel = channel(arguments);
+        var all = channels.get();
+        if (!all.isEmpty() && !all.contains(channel)) {
+            var names = String.join(", ", new TreeSet<>(all));
+            throw new Rejected(
+                    Rejected.Cause.INVALID,
+                    new Problem(
+                            "", "there is no channel '" + channel + "'", "name one of " + names));
         }
         return channel;
     }

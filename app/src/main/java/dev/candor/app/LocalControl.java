@@ -14,6 +14,7 @@ import dev.candor.time.SystemTime;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -80,7 +81,11 @@ final class LocalControl implements Control {
                             commands,
                             environment,
                             kept,
-                            new DeliveryLinks(secret.links(), time),
+                            new DeliveriesDesk(
+                                    kept,
+                                    commands,
+                                    new DeliveryLinks(secret.links(), time),
+                                    Set::of),
                             new MessageWords(null),
                             new MailDesk(new KeepQuarantine(kept, commands, secret.mail()), null),
                             LocalControl::noServer,

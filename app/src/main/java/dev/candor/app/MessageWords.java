@@ -12,6 +12,7 @@ import dev.candor.web.api.Wording;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -43,8 +44,18 @@ final class MessageWords implements Wording {
                 NoticePlanner.foreseen(
                         store, item.notice(), item.occasion(), item.at(), item.included());
         var from = told.from();
-        var shown = Preview.of(words(), told, from.language(), from.zone(), Links.NONE);
+        var links = item.subscribers().count() > 0 ? ofSubscribers(from.url()) : Links.NONE;
+        var shown = Preview.of(words(), told, from.language(), from.zone(), links);
         return new Said(shown.subject(), shown.text());
+    }
+
+    /** As each has its own; these lead nowhere. */
+    private static Links ofSubscribers(URI page) {
+        return new Links(
+                null,
+                URI.create(page + "/subscription/..."),
+                URI.create(page + "/subscription/.../unsubscribe"),
+                null);
     }
 
     private Catalogue words() {

@@ -30,7 +30,9 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +47,8 @@ final class ReachPeople implements AutoCloseable {
     private final FollowJournal alerts;
     private final Telling telling;
     private final Heartbeat heartbeat;
+
+    private volatile Set<String> names = Set.of();
 
     private ReachPeople(
             Mailing mailing,
@@ -152,7 +156,13 @@ final class ReachPeople implements AutoCloseable {
     private List<Channel> channels(Configuration configuration) {
         var channels = new ArrayList<Channel>(hooks.channels(configuration));
         channels.add(mailing);
+        names = channels.stream().map(Channel::id).collect(Collectors.toUnmodifiableSet());
         return channels;
+    }
+
+    /** The ids of the channels that there are; none before {@link #start}. */
+    Set<String> channels() {
+        return names;
     }
 
     /** What is done by hand with e-mail. */

@@ -269,7 +269,7 @@ public final class Server implements AutoCloseable {
                         commands,
                         null,
                         kept,
-                        deliveryLinks,
+                        new DeliveriesDesk(store, commands, deliveryLinks, reach::channels),
                         words,
                         reach.mailDesk(),
                         new RunningDesk(

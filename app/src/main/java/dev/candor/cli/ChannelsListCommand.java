@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 
 @Command(
         name = "list",
-        header = "List the channels on which something waits, has failed, or is paused.")
+        header = "List the channels, and what waits on them, has failed, or is paused.")
 final class ChannelsListCommand implements Callable<Integer> {
     private final Session session;
 

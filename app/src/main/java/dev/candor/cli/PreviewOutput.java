@@ -14,9 +14,13 @@ final class PreviewOutput {
         var out = terminal.out();
         var tells = answer.path("tells");
         out.println("Nothing is kept and nobody is told. This would be told to:");
-        count(terminal, tells.path("subscribers"), "subscribers");
-        count(terminal, tells.path("meant"), "people by --tell");
-        count(terminal, tells.path("not_affected"), "customers, that they are not affected");
+        count(terminal, tells.path("subscribers"), "subscriber", "subscribers");
+        count(terminal, tells.path("meant"), "person by --tell", "people by --tell");
+        count(
+                terminal,
+                tells.path("not_affected"),
+                "customer, that they are not affected",
+                "customers, that they are not affected");
         messages(terminal, answer.path("messages"));
     }
 
@@ -55,26 +59,26 @@ final class PreviewOutput {
 
     private static String people(JsonNode to) {
         var all = new ArrayList<String>();
-        add(all, to.path("subscribers"), "subscribers");
-        add(all, to.path("meant"), "customers");
+        add(all, to.path("subscribers"), "subscriber", "subscribers");
+        add(all, to.path("meant"), "customer", "customers");
         return all.isEmpty() ? "nobody" : String.join("; ", all);
     }
 
-    private static void add(List<String> all, JsonNode group, String what) {
-        if (group.path("count").asLong(0) > 0) {
-            all.add(group.path("count").asLong() + " " + what + ": " + sample(group));
+    private static void add(List<String> all, JsonNode group, String one, String many) {
+        var count = group.path("count").asLong(0);
+        if (count > 0) {
+            all.add(count + " " + (count == 1 ? one : many) + ": " + sample(group));
         }
     }
 
-    private static void count(Terminal terminal, JsonNode group, String what) {
+    private static void count(Terminal terminal, JsonNode group, String one, String many) {
         if (group.isMissingNode() || group.isNull()) {
             return;
         }
         var sample = sample(group);
-        var line =
-                "%8d %s%s"
-                        .formatted(
-                                group.path("count").asLong(0), what, sample.isEmpty() ? "" : ": ");
+        var count = group.path("count").asLong(0);
+        var what = count == 1 ? one : many;
+        var line = "%8d %s%s".formatted(count, what, sample.isEmpty() ? "" : ": ");
         terminal.out().println(line + sample);
     }
 

@@ -1,11 +1,11 @@
 package dev.candor.command;
 
+import dev.candor.command.Hearing.Voice;
 import dev.candor.model.Component;
 import dev.candor.model.ComponentId;
 import dev.candor.model.Notice;
 import dev.candor.model.Occasion;
 import dev.candor.model.Telling;
-import dev.candor.model.Telling.Down;
 import dev.candor.model.TellingRules;
 import dev.candor.store.Transaction;
 
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -72,12 +71,10 @@ public record Forecast(List<Item> items, boolean isOrdered) {
 
     /** One forecast being made; confined to its transaction. */
     private static final class Counting {
-        private static final Tells.Group NOBODY = Tells.Group.NOBODY;
-
         private final Foreseen step;
         private final Notice notice;
         private final List<Component> components;
-        private final List<Telling> orders;
+        private final List<Telling> pending;
         private final Set<ComponentId> included;
         private final TellingRules rules;
         private final CountHearers count;
@@ -92,40 +89,49 @@ public record Forecast(List<Item> items, boolean isOrdered) {
                     rules.tells(Occasion.WIDENED)
                             ? Set.copyOf(Editing.included(step.before(), notice))
                             : Set.of();
-            orders = new ArrayList<>(store.audiences().tellings(notice.id()));
             var telling = step.telling();
-            if (telling != null) {
-                orders.add(telling);
-            }
-            orders.removeIf(each -> each.who() == Telling.Who.AGAIN);
+            pending = telling == null ? List.of() : List.of(telling);
         }
 
         List<Item> items() {
-            var items = new ArrayList<Item>();
-            var telling = step.telling();
             var said = step.said().filter(rules::tells).orElse(null);
+            var ordered = pending.stream().flatMap(it -> it.occasions().stream()).toList();
+            var items = new ArrayList<Item>();
             if (said != null) {
-                var meant = telling != null && telling.occasion() == said ? meant(telling) : NOBODY;
-                items.add(item(said, subscribers(said), meant));
+                items.add(now(said, ordered.contains(said)));
             }
-            if (telling != null && telling.occasion() != said) {
-                items.add(item(telling.occasion(), NOBODY, meant(telling)));
-            }
-            if (telling != null && telling.others()) {
-                var reach = reach(Occasion.NOT_AFFECTED, telling.down());
-                items.add(item(Occasion.NOT_AFFECTED, NOBODY, count.others(telling, reach)));
-            }
+            ordered.stream().filter(each -> each != said).forEach(each -> items.add(ordered(each)));
             if (!included.isEmpty()) {
-                var reach = reach(Occasion.WIDENED, down());
-                var meant = count.standing(orders, reach);
-                items.add(item(Occasion.WIDENED, subscribers(Occasion.WIDENED), meant));
+                var widened = hearing(Occasion.WIDENED, program());
+                items.add(item(Occasion.WIDENED, widened, widened));
             }
             items.addAll(later());
             return items;
         }
 
-        private Item item(Occasion occasion, Tells.Group subscribers, Tells.Group meant) {
-            return new Item(notice, occasion, null, included, subscribers, meant);
+        /** Of one occasion, what a person says and what they order are one item. */
+        private Item now(Occasion said, boolean isOrdered) {
+            var spoken = hearing(said, new Voice.Person());
+            return item(said, spoken, isOrdered ? order(said) : spoken);
+        }
+
+        private Item ordered(Occasion occasion) {
+            var order = order(occasion);
+            return item(occasion, order, order);
+        }
+
+        private Hearing order(Occasion occasion) {
+            return hearing(occasion, new Voice.Order(pending.getFirst()));
+        }
+
+        private Item item(Occasion occasion, Hearing subscribers, Hearing meant) {
+            return new Item(
+                    notice,
+                    occasion,
+                    null,
+                    included,
+                    count.subscribers(subscribers),
+                    count.customers(meant));
         }
 
         /** Whom the notice touches then hears each of them, but for an occurrence of its own. */
@@ -133,50 +139,42 @@ public record Forecast(List<Item> items, boolean isOrdered) {
             if (step.coming().isEmpty()) {
                 return List.of();
             }
-            var reach = Reach.of(notice, Occasion.REMINDED, components, List.of());
-            var subscribers = count.subscribers(reach);
-            var all = Reach.of(notice, Occasion.REMINDED, components, down());
-            var meant = count.standing(orders, all);
+            var own = hearing(notice, Occasion.REMINDED, Set.of(), program());
+            var subscribers = count.subscribers(own);
+            var meant = count.customers(own);
             return step.coming().stream()
                     .map(each ->
                             each.occasion() == Occasion.POSTED
                                     ? occurrence(each)
-                                    : new Item(
-                                            each.notice(),
-                                            each.occasion(),
-                                            each.at(),
-                                            Set.of(),
-                                            subscribers,
-                                            meant))
+                                    : later(each, subscribers, meant))
                     .toList();
         }
 
         /** Nobody follows it yet, and nobody has ordered anything of it. */
         private Item occurrence(Coming next) {
-            var reach = Reach.of(next.notice(), next.occasion(), components, List.of());
+            var voice = new Voice.Program(next.at(), List.of());
+            var own = hearing(next.notice(), next.occasion(), Set.of(), voice);
+            return later(next, count.subscribers(own), count.customers(own));
+        }
+
+        private static Item later(Coming next, Tells.Group subscribers, Tells.Group meant) {
             return new Item(
-                    next.notice(),
-                    next.occasion(),
-                    next.at(),
-                    Set.of(),
-                    count.subscribers(reach),
-                    NOBODY);
+                    next.notice(), next.occasion(), next.at(), Set.of(), subscribers, meant);
         }
 
-        private Tells.Group subscribers(Occasion occasion) {
-            return count.subscribers(reach(occasion, List.of()));
+        /** Nobody orders anything between now and then. */
+        private Voice program() {
+            return new Voice.Program(Instant.MAX, pending);
         }
 
-        private Tells.Group meant(Telling telling) {
-            return count.meant(telling, reach(telling.occasion(), telling.down()));
+        private Hearing hearing(Occasion occasion, Voice voice) {
+            return hearing(notice, occasion, included, voice);
         }
 
-        private Reach reach(Occasion occasion, Collection<Down> down) {
-            return Reach.of(notice, occasion, components, down, included);
-        }
-
-        private List<Down> down() {
-            return orders.stream().flatMap(each -> each.down().stream()).distinct().toList();
+        private Hearing hearing(
+                Notice of, Occasion occasion, Set<ComponentId> included, Voice voice) {
+            return new Hearing(
+                    of.id(), voice, down -> Reach.of(of, occasion, components, down, included));
         }
     }
 }

@@ -35,12 +35,54 @@ public final class Hearers {
     }
 
     /**
-     * The next subscribers whom it concerns.
+     * The next subscribers who hear a message.
      *
      * @param after behind this one, or null to begin
      * @param limit 1 to {@link #MOST}; fewer means that there are no more
      */
-    public List<Subscriber> subscribers(Reach reach, @Nullable SubscriberId after, int limit) {
+    public List<Subscriber> subscribers(Hearing hearing, @Nullable SubscriberId after, int limit) {
+        return hearing.subscribers()
+                .map(reach -> subscribers(reach, after, limit))
+                .orElse(List.of());
+    }
+
+    /** Which customers a message is for. */
+    public Hearing.Meant meantBy(Hearing hearing) {
+        return hearing.customers(store.audiences()::tellings);
+    }
+
+    /**
+     * The next whom orders mean, by their keys.
+     *
+     * @param after the key of the last one dealt with; empty at the beginning
+     * @param limit 1 to {@link #MOST}; fewer means that there are no more
+     */
+    public List<Recipient> customers(Hearing.Meant meant, String after, int limit) {
+        var last = customer(after);
+        return switch (meant) {
+            case Hearing.Meant.Nobody() -> List.of();
+            case Hearing.Meant.Ordered(var telling, var reach) ->
+                    recipients(meant(telling, reach, last, limit));
+            case Hearing.Meant.Others(var telling, var reach) ->
+                    recipients(others(telling, reach, last, limit));
+            case Hearing.Meant.Again(var reach) -> again(reach, after, limit);
+            case Hearing.Meant.Standing(var orders, var reach) ->
+                    recipients(standing(orders, reach, last, limit));
+        };
+    }
+
+    private static List<Recipient> recipients(List<Customer> customers) {
+        return customers.stream().map(Customer::recipient).toList();
+    }
+
+    private static @Nullable CustomerId customer(String key) {
+        return key.startsWith(Customer.KEY)
+                ? new CustomerId(key.substring(Customer.KEY.length()))
+                : null;
+    }
+
+    /** The next subscribers whom it concerns; as above. */
+    List<Subscriber> subscribers(Reach reach, @Nullable SubscriberId after, int limit) {
         var port = store.subscribers();
         var sources = new ArrayList<Source<Subscriber, SubscriberId>>();
         sources.add((most, last) -> port.ofPage(reach.page(), most, last));
@@ -52,8 +94,7 @@ public final class Hearers {
     }
 
     /** The next customers whom an order means; as above. */
-    public List<Customer> meant(
-            Telling telling, Reach reach, @Nullable CustomerId after, int limit) {
+    List<Customer> meant(Telling telling, Reach reach, @Nullable CustomerId after, int limit) {
         return switch (telling.who()) {
             case ALL -> {
                 var orders = reach.before() == null ? List.<Telling>of() : affected(telling);
@@ -74,7 +115,7 @@ public final class Hearers {
      * a reminder, a start, an overrun, more that is affected, a postmortem. That a notice was
      * widened is told to those only whom an order means because it touches them.
      */
-    public List<Customer> standing(
+    private List<Customer> standing(
             Collection<Telling> orders, Reach reach, @Nullable CustomerId after, int limit) {
         var all = orders.stream().filter(it -> it.who() == Telling.Who.ALL).toList();
         var affected = orders.stream().filter(it -> it.who() == Telling.Who.AFFECTED).toList();
@@ -147,8 +188,7 @@ public final class Hearers {
     }
 
     /** The next customers whom it does not touch, and who are told so; as above. */
-    public List<Customer> others(
-            Telling telling, Reach reach, @Nullable CustomerId after, int limit) {
+    List<Customer> others(Telling telling, Reach reach, @Nullable CustomerId after, int limit) {
         if (!telling.others()) {
             return List.of();
         }
@@ -170,7 +210,7 @@ public final class Hearers {
      * @param after the key of the last one dealt with; empty at the beginning
      * @param limit 1 to {@link #MOST}; fewer means that there are no more
      */
-    public List<Recipient> again(Reach reach, String after, int limit) {
+    private List<Recipient> again(Reach reach, String after, int limit) {
         var found = new ArrayList<Recipient>();
         var last = after;
         var isMore = true;

@@ -74,15 +74,6 @@ public record Reach(
         return about.reaching(stated, entry.windows(), components, told.included());
     }
 
-    /** Of a notice as it is. */
-    public static Reach of(
-            Notice notice,
-            Occasion occasion,
-            Collection<Component> components,
-            Collection<Down> down) {
-        return of(notice, occasion, components, down, Set.of());
-    }
-
     /** Of a notice as a step made it that was the first to name some components. */
     public static Reach of(
             Notice notice,

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -40,6 +41,11 @@ public record Telling(
     public Telling {
         labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
         down = Collections.unmodifiableSortedSet(new TreeSet<>(down));
+    }
+
+    /** What is told because of it: to those who are meant, and to the others. */
+    public List<Occasion> occasions() {
+        return others ? List.of(occasion, Occasion.NOT_AFFECTED) : List.of(occasion);
     }
 
     /** Which customers an order means. */

@@ -118,13 +118,24 @@ class DeliveryCommandsTest {
                     .isEqualTo("It was paused already.\n");
             var sent = run("deliveries", "test", "--to", "op@example.com", "--json");
             var id = Json.read(sent.out()).path("id").asString();
-            assertThat(run("channels", "list").out()).matches("mail\t1\t.*\t0\t0\t20.*Z\n");
+            assertThat(run("channels", "list").out())
+                    .containsPattern("(?m)^mail\t1\t.*\t0\t0\t20.*Z$")
+                    .containsPattern("(?m)^webhook\t0\t\t0\t0\t$");
             assertThat(show(id)).contains("state        pending");
             assertThat(relay.taken()).isEmpty();
             assertThat(run("channels", "resume", "mail").out()).isEqualTo("It goes on.\n");
             Await.until("delivered", LONGEST, () -> show(id).contains("state        delivered"));
             assertThat(run("channels", "resume", "mail").out()).isEqualTo("It was not paused.\n");
             assertThat(run("channels", "pause", " ").exitCode()).isEqualTo(ExitCodes.FAILED);
+            var unknown = ": there is no channel 'mial'; name one of mail, webhook\n";
+            for (var each :
+                    List.of(
+                            List.of("channels", "pause", "mial"),
+                            List.of("deliveries", "test", "--channel", "mial", "--to", "op"))) {
+                var answer = run(each.toArray(String[]::new));
+                assertThat(answer.exitCode()).isEqualTo(ExitCodes.FAILED);
+                assertThat(answer.err()).endsWith(unknown);
+            }
         }
     }
 

@@ -49,7 +49,7 @@ class PreviewCommandsTest {
 
                           See  [2Jall.
 
-                        At once, widened by zapp, to 1 subscribers: c***@example.com; 1 customers: d***@example.com
+                        At once, widened by zapp, to 1 subscriber: c***@example.com; 1 customer: d***@example.com
                           [Tiger] You may be affected
 
                           More.

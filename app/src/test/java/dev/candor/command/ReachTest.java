@@ -208,7 +208,8 @@ class ReachTest {
                                     ordered.notice(),
                                     Occasion.POSTED,
                                     tx.components().all(PageId.MAIN),
-                                    telling.down());
+                                    telling.down(),
+                                    Set.of());
                     var hearers = new Hearers(tx);
                     return others
                             ? hearers.others(telling, reach, null, 1_000)
@@ -301,7 +302,12 @@ class ReachTest {
     private static List<Subscriber> found(Scene scene, Notice notice, int limit) {
         return scene.store.read(tx -> {
             var reach =
-                    Reach.of(notice, Occasion.POSTED, tx.components().all(PageId.MAIN), List.of());
+                    Reach.of(
+                            notice,
+                            Occasion.POSTED,
+                            tx.components().all(PageId.MAIN),
+                            List.of(),
+                            Set.of());
             var all = new ArrayList<Subscriber>();
             @Nullable SubscriberId after = null;
             List<Subscriber> slice;

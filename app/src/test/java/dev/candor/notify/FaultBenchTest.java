@@ -44,6 +44,7 @@ class FaultBenchTest {
     @TempDir private Path folder;
 
     private final Receipts receipts = new Receipts();
+    private volatile Duration patience = Duration.ZERO; // of the process that lives
     private final FaultDeck<MailFaults.Fault> first =
             new FaultDeck<>(
                     MailFaults.Fault.class,
@@ -103,11 +104,11 @@ class FaultBenchTest {
         var certificate = Certificates.selfSigned(folder, "dns:localhost", "-1d", 30);
         Certificates.write(Certificates.trusting(certificate), trusted());
         var tls = Certificates.showing(certificate);
-        try (var relay = SmtpScript.of(new MailFaults(first, receipts));
+        try (var relay = SmtpScript.of(new MailFaults(first, receipts, this::slow));
                 var spare = spare(tls);
-                var hooks = HttpScript.start(new HookFaults(hook, receipts), null);
-                var chats = HttpScript.start(new HookFaults(chat, receipts), tls);
-                var pagers = HttpScript.start(new HookFaults(pager, receipts), null)) {
+                var hooks = HttpScript.start(new HookFaults(hook, receipts, this::slow), null);
+                var chats = HttpScript.start(new HookFaults(chat, receipts, this::slow), tls);
+                var pagers = HttpScript.start(new HookFaults(pager, receipts, this::slow), null)) {
             configure(relay, spare, hooks, chats, pagers);
             live(notices, people, kills, passes);
         }
@@ -135,7 +136,9 @@ class FaultBenchTest {
 
     private SmtpScript spare(SSLContext tls) {
         return SmtpScript.start(
-                new MailFaults(second, receipts), List.of("PIPELINING", "STARTTLS"), tls);
+                new MailFaults(second, receipts, this::slow),
+                List.of("PIPELINING", "STARTTLS"),
+                tls);
     }
 
     private void configure(
@@ -220,8 +223,13 @@ class FaultBenchTest {
         Files.delete(full);
     }
 
+    private int slow() {
+        return MeasuredPatience.tooSlowly(patience);
+    }
+
     private ChildJvm child(String point, String pass, int notices, int people, String begin)
             throws IOException {
+        patience = MeasuredPatience.now();
         return ChildJvm.start(
                 TellOverSockets.class,
                 folder.toString(),
@@ -229,7 +237,8 @@ class FaultBenchTest {
                 pass,
                 Integer.toString(notices),
                 Integer.toString(people),
-                begin);
+                begin,
+                Long.toString(patience.toMillis()));
     }
 
     private void requireAllFaults() throws IOException {

@@ -5,6 +5,7 @@ import dev.candor.fixture.HttpScript;
 import dev.candor.fixture.HttpScript.Answer;
 
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
 /** A provider in all kinds of trouble. Thread-safe. */
@@ -27,15 +28,21 @@ final class HookFaults implements HttpScript.Script {
 
     private static final Pattern KEY = Pattern.compile("\"key\" *: *\"([a-z0-9]{12})\"");
     private static final int BETWEEN_BROKEN_TLS = 3;
-    private static final int SLOW = 160;
     private static final String FINE = "{\"queued\": true}";
 
     private final FaultDeck<Fault> deck;
     private final Receipts receipts;
+    private final IntSupplier slow;
 
-    HookFaults(FaultDeck<Fault> deck, Receipts receipts) {
+    /**
+     * A script.
+     *
+     * @param slow milliseconds between letters of an answer that nobody waits for
+     */
+    HookFaults(FaultDeck<Fault> deck, Receipts receipts, IntSupplier slow) {
         this.deck = deck;
         this.receipts = receipts;
+        this.slow = slow;
     }
 
     @Override
@@ -58,7 +65,7 @@ final class HookFaults implements HttpScript.Script {
             case DRIPS -> taken(key, 2);
             case DRIPS_TOO_SLOWLY -> {
                 receipts.unanswered(key);
-                yield taken(key, SLOW);
+                yield taken(key, slow.getAsInt());
             }
             case TAKES_AND_RESETS -> {
                 receipts.unanswered(key);

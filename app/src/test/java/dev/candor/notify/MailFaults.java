@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
 /** A relay in all kinds of trouble. Thread-safe. */
@@ -33,19 +34,25 @@ final class MailFaults implements SmtpScript.Script {
     private static final Pattern ADDRESS = Pattern.compile("<([^>]*)>");
     private static final int BETWEEN_BAD_GREETINGS = 9;
     private static final int BETWEEN_BROKEN_TLS = 3;
-    private static final int SLOW = 160;
 
     private final FaultDeck<Fault> deck;
     private final Receipts receipts;
+    private final IntSupplier slow;
     private final Map<Integer, Talk> talks = new ConcurrentHashMap<>();
     private final Set<String> greylisted = ConcurrentHashMap.newKeySet();
 
     /** What is under way on a connection. */
     private record Talk(Fault fault, String address, boolean declined) {}
 
-    MailFaults(FaultDeck<Fault> deck, Receipts receipts) {
+    /**
+     * A script.
+     *
+     * @param slow milliseconds between letters of an answer that nobody waits for
+     */
+    MailFaults(FaultDeck<Fault> deck, Receipts receipts, IntSupplier slow) {
         this.deck = deck;
         this.receipts = receipts;
+        this.slow = slow;
     }
 
     @Override
@@ -117,7 +124,7 @@ final class MailFaults implements SmtpScript.Script {
             case TAKES_AND_CUTS -> happens(talk.fault(), SmtpScript.TAKE_AND_CUT);
             case DRIPS -> happens(talk.fault(), SmtpScript.drip(3, "250 2.0.0 queued"));
             case DRIPS_TOO_SLOWLY ->
-                    happens(talk.fault(), SmtpScript.drip(SLOW, "250 2.0.0 queued"));
+                    happens(talk.fault(), SmtpScript.drip(slow.getAsInt(), "250 2.0.0 queued"));
             case REFUSES_WITH_554 -> {
                 receipts.refuse(talk.address());
                 yield happens(talk.fault(), "554 5.7.1 we do not like it");

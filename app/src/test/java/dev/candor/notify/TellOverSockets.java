@@ -53,8 +53,8 @@ import java.util.stream.IntStream;
 /**
  * Tells people over real sockets until everybody is told, as the configuration in FOLDER says, in a
  * process that kills itself as {@link TellUntilKilled} does: {@code TellOverSockets FOLDER POINT N
- * NOTICES PEOPLE BEGIN}. Its disk is full while the file {@code full} is there; of names that it
- * does not find it writes a letter into the file {@code names}.
+ * NOTICES PEOPLE BEGIN PATIENCE}. Its disk is full while the file {@code full} is there; of names
+ * that it does not find it writes a letter into the file {@code names}.
  */
 final class TellOverSockets {
     static final String CONFIGURATION = "candor.yaml";
@@ -67,21 +67,20 @@ final class TellOverSockets {
     /** Ten minutes of lease are fifteen seconds. */
     static final int SPEED = 40;
 
-    /** A machine at its limits may pause that long; whatever is slower is a fault of the script. */
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
-
     private static final int UNKNOWN_NAME = 12;
     private static final Actor PERSON = new Actor(Actor.Kind.TOKEN, "t1");
 
     private final Path folder;
     private final TimeSource time;
     private final FullStore store;
+    private final Duration patience;
     private final Random random = new Random();
 
-    private TellOverSockets(Path folder, TimeSource time, FullStore store) {
+    private TellOverSockets(Path folder, TimeSource time, FullStore store, Duration patience) {
         this.folder = folder;
         this.time = time;
         this.store = store;
+        this.patience = patience;
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -90,9 +89,10 @@ final class TellOverSockets {
         var notices = Integer.parseInt(arguments[3]);
         var people = Integer.parseInt(arguments[4]);
         var time = new TellUntilKilled.FastTime(Long.parseLong(arguments[5]), SPEED);
+        var patience = Duration.ofMillis(Long.parseLong(arguments[6]));
         try (var store = new FullStore(TellUntilKilled.open(folder, time, marks))) {
             Notifier.beginAtHead(store);
-            var problems = new TellOverSockets(folder, time, store).tell(notices, people);
+            var problems = new TellOverSockets(folder, time, store, patience).tell(notices, people);
             System.out.println(IDLE + store.refused() + " " + problems);
         }
         System.exit(0);
@@ -103,7 +103,7 @@ final class TellOverSockets {
         Thread.ofPlatform().daemon().start(this::watchTheDisk);
         var configuration = configuration();
         var trusted = Certificates.read(folder.resolve(TRUSTED));
-        var client = HookClients.here(PATIENCE, trusted, this::isFound, time);
+        var client = HookClients.here(patience, trusted, this::isFound, time);
         List<Escalation> escalations = List.of((_, delivery, _) -> next(delivery));
         var links = (LinkSource) (_, _) -> Links.NONE;
         var outbox = new Outbox(store, time, random, escalations, links, Pace.UNLIMITED);
@@ -159,15 +159,15 @@ final class TellOverSockets {
     }
 
     private List<Channel> channels(Configuration configuration, HookClient client) {
-        var patience =
+        var waits =
                 new Patience(
-                        PATIENCE,
-                        PATIENCE,
-                        PATIENCE,
+                        patience,
+                        patience,
+                        patience,
                         Duration.ofMillis(50),
                         Duration.ofMillis(200));
         var tls = Certificates.trustedBy(Certificates.read(folder.resolve(TRUSTED)));
-        var parts = new EmailChannel.Parts(Catalogue.own(), tls, null, new NoneIsDead(), patience);
+        var parts = new EmailChannel.Parts(Catalogue.own(), tls, null, new NoneIsDead(), waits);
         var channels = new ArrayList<Channel>();
         channels.add(EmailChannel.open(Objects.requireNonNull(configuration.mail()), parts, time));
         configuration.channels().forEach(each -> channels.add(new HookChannel(each, client, time)));

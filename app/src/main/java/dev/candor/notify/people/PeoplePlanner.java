@@ -5,7 +5,6 @@ import dev.candor.model.Event;
 import dev.candor.model.JournalEntry;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeId;
-import dev.candor.model.Occasion;
 import dev.candor.model.Subscriber;
 import dev.candor.model.SubscriberId;
 import dev.candor.model.Telling;
@@ -16,7 +15,6 @@ import dev.candor.notify.Planner;
 import dev.candor.notify.Step;
 import dev.candor.store.Transaction;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,11 +50,7 @@ public final class PeoplePlanner implements Planner {
 
     private static Stream<Told> told(
             Transaction transaction, Telling telling, Notice notice, Step step) {
-        var all = new ArrayList<Told>();
-        all.add(NoticePlanner.told(transaction, notice, telling.occasion(), step));
-        if (telling.others()) {
-            all.add(NoticePlanner.told(transaction, notice, Occasion.NOT_AFFECTED, step));
-        }
-        return all.stream();
+        return telling.occasions().stream()
+                .map(each -> NoticePlanner.told(transaction, notice, each, step));
     }
 }

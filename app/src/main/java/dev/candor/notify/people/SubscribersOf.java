@@ -1,7 +1,6 @@
 package dev.candor.notify.people;
 
 import dev.candor.command.Hearers;
-import dev.candor.command.Reach;
 import dev.candor.model.Event;
 import dev.candor.model.Message;
 import dev.candor.model.Recipient;
@@ -37,17 +36,11 @@ public final class SubscribersOf implements Recipients {
 
     private static List<Recipient> hearing(
             Transaction transaction, Message message, Told.OfNotice told, String after, int limit) {
-        if (Cause.event(transaction, message)
-                .filter(Event.TellingOrdered.class::isInstance)
-                .isPresent()) {
-            return List.of();
-        }
-        var components = transaction.components().all(told.from().page());
-        var reach = Reach.of(told, components, List.of());
-        return new Hearers(transaction)
-                .subscribers(reach, id(after), limit).stream()
-                        .map(each -> each.recipient(message.createdAt()))
-                        .toList();
+        return Heard.of(transaction, message, told).stream()
+                .flatMap(hearing ->
+                        new Hearers(transaction).subscribers(hearing, id(after), limit).stream())
+                .map(each -> each.recipient(message.createdAt()))
+                .toList();
     }
 
     private static List<Recipient> asked(Transaction transaction, Message message, String after) {

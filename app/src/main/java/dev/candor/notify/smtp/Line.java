@@ -117,6 +117,13 @@ final class Line {
         out.write(END);
     }
 
+    /** One command, and what is answered. */
+    Reply ask(String command) throws IOException {
+        put(command);
+        flush();
+        return reply();
+    }
+
     /** The next answer. */
     Reply reply() throws IOException {
         var lines = new ArrayList<String>();

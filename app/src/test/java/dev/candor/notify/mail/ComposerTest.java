@@ -96,6 +96,23 @@ final class ComposerTest {
                 .doesNotContain("<b>x");
     }
 
+    /** A customer whom an operator brought in never subscribed, and is not told otherwise. */
+    @Test
+    void whyOneHearsIsSaidAsItIs() {
+        var subscriber = message(posted("Slow", null), "en");
+        var customer =
+                text(outgoing("k1", posted("Slow", null), "a@example.org", "en", Links.NONE));
+        var german = text(outgoing("k1", posted("Slow", null), "a@example.org", "de", Links.NONE));
+
+        assertThat(subscriber)
+                .contains("because this address was subscribed to FoxyCart")
+                .doesNotContain("services of");
+        assertThat(customer)
+                .contains("because you use services of FoxyCart")
+                .doesNotContain("was subscribed");
+        assertThat(german).contains("weil Sie Dienste von FoxyCart nutzen");
+    }
+
     @Test
     void linksAreTheRecipientsOwnAndOnlyWhereThereAreSome() {
         var with = message(posted("Slow", null), "en");
