@@ -15,6 +15,7 @@ import dev.candor.publish.view.TimeView;
 import dev.candor.store.Deliveries;
 import dev.candor.store.Owed;
 import dev.candor.text.Lifecycle;
+import dev.candor.text.Thousands;
 import dev.candor.text.TimeText;
 
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ record DeliveryViews(Shown shown, Instant now) {
     }
 
     private static String number(long number) {
-        return String.format(Locale.ENGLISH, "%,d", number);
+        return Thousands.marked(number, ',');
     }
 
     private List<Filter> filters() {

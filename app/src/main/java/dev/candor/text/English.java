@@ -204,7 +204,7 @@ enum English implements Words {
 
     @Override
     public String minutes(long count) {
-        return String.format(Locale.ENGLISH, "%,d min", count);
+        return Thousands.marked(count, ',') + " min";
     }
 
     @Override

@@ -216,7 +216,7 @@ enum German implements Words {
 
     @Override
     public String minutes(long count) {
-        return String.format(Locale.GERMAN, "%,d min", count);
+        return Thousands.marked(count, '.') + " min";
     }
 
     @Override

@@ -88,6 +88,16 @@ class LauncherTest {
     }
 
     @Test
+    void sourcesThatHaveNotChangedAreNotReadAgain() throws IOException {
+        clone.run();
+        clone.run("version");
+        var remembered = Files.readString(clone.home().resolve(".candor/sources"));
+        clone.delete("tools/sort"); // without which they cannot be read
+        assertThat(clone.run("version").err()).isEmpty();
+        assertThat(clone.home().resolve(".candor/sources")).hasContent(remembered);
+    }
+
+    @Test
     void anOldFileTimeDoesNotHideAChange() throws IOException {
         clone.run();
         var source = clone.home().resolve("app/src/main/Two.java");

@@ -2,6 +2,7 @@ package dev.candor.publish.view;
 
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeKind;
+import dev.candor.text.Thousands;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -180,7 +180,7 @@ final class PastItems {
             return "No incidents from "
                     + scene.time().fromTo(from, to)
                     + ": "
-                    + String.format(Locale.ENGLISH, "%,d", days)
+                    + Thousands.marked(days, ',')
                     + " days.";
         }
     }

@@ -3,6 +3,7 @@ package dev.candor.publish.view;
 import dev.candor.model.Component;
 import dev.candor.model.UptimeTarget;
 import dev.candor.text.MinutesText;
+import dev.candor.text.Thousands;
 import dev.candor.time.Interval;
 import dev.candor.time.Zones;
 import dev.candor.uptime.Budget;
@@ -267,7 +268,8 @@ final class Targets {
 
     private static String hours(Duration length) {
         var minutes = length.toMinutesPart();
-        return String.format(Locale.ENGLISH, "%,d h", length.toHours())
+        return Thousands.marked(length.toHours(), ',')
+                + " h"
                 + (minutes == 0 ? "" : " " + minutes + " min");
     }
 
