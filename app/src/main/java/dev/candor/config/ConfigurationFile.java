@@ -26,7 +26,7 @@ public final class ConfigurationFile {
     private static final int MOST_RANGES = 1000;
     private static final int MOST_PER_HOST = 10_000;
 
-    /** Texts, because the JDK's class of exact numbers takes 30 ms to load. */
+    /** Texts, because the JDK's class of exact numbers takes long to load. */
     private static final String LOWEST_RATE = "0.001";
 
     private static final String HIGHEST_RATE = "100000";

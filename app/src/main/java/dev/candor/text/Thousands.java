@@ -6,7 +6,7 @@ public final class Thousands {
 
     /**
      * {@code 999}, {@code 1,387}, {@code -12,000,000}. Not by the JDK's formatter, whose patterns
-     * and symbols take a tenth of the time in which the first page is made.
+     * and symbols take long to load, and the first page after a start waits for them.
      *
      * @param mark what stands between thousands
      */
