@@ -179,13 +179,10 @@ class PreviewAgreesTest {
     private static TellDraft tell(Random random) {
         var who = Seeded.oneOf(random, List.of(Telling.Who.values()));
         var audience = random.nextInt(3) == 0 ? new Audience(AUDIENCES.getFirst()) : null;
-        var labels = random.nextInt(4) == 0 ? new TreeSet<>(Set.of("region:eu")) : none();
+        var labels =
+                random.nextInt(4) == 0 ? new TreeSet<>(Set.of("region:eu")) : new TreeSet<String>();
         return new TellDraft(
                 who, audience, labels, who == Telling.Who.AFFECTED && random.nextBoolean());
-    }
-
-    private static TreeSet<String> none() {
-        return new TreeSet<>();
     }
 
     /** At least one of them. */
@@ -197,7 +194,7 @@ class PreviewAgreesTest {
     private static void furnish(Transaction tx, Random random) {
         AUDIENCES.forEach(
                 it -> tx.audiences().touch(PageId.MAIN, new Audience(it), MaintenanceStory.START));
-        for (var letter : LETTERS.split("")) {
+        for (var letter : LETTERS.chars().mapToObj(Character::toString).toList()) {
             if (random.nextInt(3) == 0) {
                 tx.subscribers().add(subscriber(letter, some(random, COMPONENTS)));
             }
@@ -313,8 +310,8 @@ class PreviewAgreesTest {
         return all;
     }
 
-    private static Map<Occasion, TreeSet<String>> keys(Transaction tx, long behind) {
-        var keys = new TreeMap<Occasion, TreeSet<String>>();
+    private static Map<Occasion, Set<String>> keys(Transaction tx, long behind) {
+        var keys = new TreeMap<Occasion, Set<String>>();
         for (var owed : tx.deliveries().newest(Deliveries.Filter.ALL, 1_000, null)) {
             var message = tx.messages().find(owed.delivery().message()).orElseThrow();
             if (message.position() > behind && message.told() instanceof Told.OfNotice told) {
