@@ -45,7 +45,7 @@ public final class BoundText {
         }
         var opensName = Character.isUpperCase(next) || next == '+' || next == '-';
         return UNITS.contains(word(text, space + 1))
-                || opensName && digits <= DIGITS_OF_A_DAY_OR_MINUTE;
+                || (opensName && digits <= DIGITS_OF_A_DAY_OR_MINUTE);
     }
 
     /** Whether it is the space in {@code 9 h 47 min} that stands before the 47. */
