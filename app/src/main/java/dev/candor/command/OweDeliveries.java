@@ -105,7 +105,7 @@ public final class OweDeliveries {
     /** The last that each recipient is owed of the same thread, or as a digest. */
     private Map<Place, Owed> before(Message message, Collection<Recipient> recipients) {
         var thread = Threads.of(message.told());
-        if (thread == null || store.messages().of(thread, 2).size() < 2) {
+        if (thread == null || !store.messages().hasSeveral(thread)) {
             return Map.of();
         }
         var last = new HashMap<Place, Owed>();

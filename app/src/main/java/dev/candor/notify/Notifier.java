@@ -15,6 +15,8 @@ import dev.candor.store.Store;
 import dev.candor.store.Transaction;
 import dev.candor.time.TimeSource;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,7 @@ public final class Notifier implements JournalConsumer {
     private final IdSource ids;
     private final RandomGenerator random;
     private final Consumer<Collection<Owed>> written;
+    private @Nullable Message known; // the last that was under way
     private List<Owed> superseded = List.of(); // by the transaction under way
     private List<Owed> stopped = List.of(); // in the entries that it has dealt with
 
@@ -143,19 +146,27 @@ public final class Notifier implements JournalConsumer {
 
     /** Writes a slice; an entry is dealt with when nothing of it is under way any more. */
     private long goOn(Transaction transaction, FanOut fanOut, List<JournalEntry> entries) {
-        var message = transaction.messages().find(fanOut.message()).orElseThrow();
+        var message = message(transaction, fanOut.message());
         slice(transaction, message, fanOut);
-        var next = transaction.messages().underWay().map(FanOut::message);
         var isDone =
-                next.flatMap(id -> position(transaction, id))
+                transaction
+                        .messages()
+                        .underWay()
+                        .map(next -> message(transaction, next.message()).position())
                         .filter(position -> position <= message.position())
                         .isEmpty();
         var before = entries.getFirst().position() - 1;
         return Math.max(before, isDone ? message.position() : message.position() - 1);
     }
 
-    private static Optional<Long> position(Transaction transaction, MessageId id) {
-        return transaction.messages().find(id).map(Message::position);
+    /** A message never changes: one that many hear is read once. */
+    private Message message(Transaction transaction, MessageId id) {
+        var read = known;
+        if (read == null || !read.id().equals(id)) {
+            read = transaction.messages().find(id).orElseThrow();
+            known = read;
+        }
+        return read;
     }
 
     private void slice(Transaction transaction, Message message, FanOut fanOut) {

@@ -32,6 +32,9 @@ public interface Messages {
      */
     List<Message> of(String thread, int limit);
 
+    /** Whether there is more than one of a thread. */
+    boolean hasSeveral(String thread);
+
     /** The oldest of those whose recipients are not all written yet. */
     Optional<FanOut> underWay();
 

@@ -62,6 +62,16 @@ public interface DeliveriesContract {
     }
 
     @Test
+    default void aThreadHasSeveralMessagesFromTheSecondOn(Store store) {
+        var thread = Threads.of(SampleMessages.full(1).told());
+        assertThat(store.<Boolean>read(it -> it.messages().hasSeveral(thread))).isFalse();
+        write(store, it -> it.messages().add(SampleMessages.full(1)));
+        assertThat(store.<Boolean>read(it -> it.messages().hasSeveral(thread))).isFalse();
+        write(store, it -> it.messages().add(SampleMessages.full(2)));
+        assertThat(store.<Boolean>read(it -> it.messages().hasSeveral(thread))).isTrue();
+    }
+
+    @Test
     default void nobodyIsOwedTheSameTwiceOnOneChannel(Store store) {
         var message = SampleMessages.full(1);
         write(store, it -> it.messages().add(message));

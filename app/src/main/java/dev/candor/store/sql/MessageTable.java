@@ -30,6 +30,11 @@ record MessageTable(Sql sql) implements Messages {
             WHERE thread = ? ORDER BY created_at DESC, id DESC LIMIT ?
             """;
 
+    private static final String SEVERAL =
+            """
+            SELECT id FROM message WHERE thread = ? LIMIT 2
+            """;
+
     private static final String OWE =
             """
             INSERT INTO fan_out (position, message, source, after_key) VALUES (?, ?, '', '')
@@ -85,6 +90,11 @@ record MessageTable(Sql sql) implements Messages {
     @Override
     public List<Message> of(String thread, int limit) {
         return sql.list(OF, MessageTable::message, thread, Sql.bounded(limit, MOST));
+    }
+
+    @Override
+    public boolean hasSeveral(String thread) {
+        return sql.list(SEVERAL, row -> row.text("id"), thread).size() > 1;
     }
 
     @Override
