@@ -3,7 +3,6 @@ package dev.candor.command;
 import dev.candor.model.Event;
 import dev.candor.model.Impact;
 import dev.candor.model.Notice;
-import dev.candor.model.NoticeState;
 import dev.candor.model.Occasion;
 import dev.candor.model.Outage;
 import dev.candor.model.Telling;
@@ -90,24 +89,13 @@ public record AndTell(Command<Notice> command, TellDraft tell, Function<Notice, 
         };
     }
 
-    /** An update that is posted and told of. */
+    /** An update that is posted and told of; subscribers hear of it for the same reason. */
     public static AndTell updating(PostUpdate command, TellDraft tell) {
-        var corrects = command.draft().corrects() != null;
-        return new AndTell(command, tell, notice -> occasion(notice.state(), corrects));
+        return new AndTell(command, tell, AndTell::ofNewest);
     }
 
-    /** Why people hear of a notice that an update brought into that state. */
-    public static Occasion occasion(NoticeState state, boolean corrects) {
-        if (corrects) {
-            return Occasion.CORRECTED;
-        }
-        if (state == NoticeState.CANCELLED) {
-            return Occasion.CANCELLED;
-        }
-        if (state == NoticeState.POSTMORTEM) {
-            return Occasion.EXPLAINED;
-        }
-        return state.stage() == NoticeState.Stage.PAST ? Occasion.ENDED : Occasion.UPDATED;
+    private static Occasion ofNewest(Notice notice) {
+        return Occasions.of(notice, notice.updates().getLast(), notice.state());
     }
 
     /** The members that were down while it lasted, of the components that it names. */

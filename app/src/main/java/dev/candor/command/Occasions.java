@@ -5,8 +5,6 @@ import dev.candor.model.NoticeState;
 import dev.candor.model.Occasion;
 import dev.candor.model.Update;
 
-import java.util.Comparator;
-
 /** Why people hear of an update. Pure. */
 public final class Occasions {
     private Occasions() {}
@@ -47,7 +45,7 @@ public final class Occasions {
                 .filter(each -> each.state() != null && !each.id().equals(update.id()))
                 .filter(each -> !each.postedAt().isAfter(update.postedAt()))
                 .filter(each -> notice.updates().indexOf(each) < notice.updates().indexOf(update))
-                .max(Comparator.comparing(Update::postedAt))
+                .reduce((a, b) -> b.postedAt().isBefore(a.postedAt()) ? a : b)
                 .map(Update::state)
                 .orElse(notice.kind().firstState());
     }

@@ -10,6 +10,7 @@ import dev.candor.model.Impact;
 import dev.candor.model.Level;
 import dev.candor.model.Notice;
 import dev.candor.model.NoticeKind;
+import dev.candor.model.NoticeState;
 import dev.candor.model.Occasion;
 import dev.candor.model.Outage;
 import dev.candor.model.PageId;
@@ -179,6 +180,20 @@ class ReachTest {
         assertThat(tells.others()).isEqualTo(new Tells.Group(1, List.of("o***@example.com")));
         assertThat(scene.journal()).hasSize(before);
         assertThat(scene.notices()).isEmpty();
+    }
+
+    @Test
+    void customersHearOfAnUpdateForTheReasonForWhichSubscribersDo() {
+        var notice = scene.person(new PostNotice(Scene.incident("Down", impact("app"))));
+        assertThat(occasion(notice, NoticeState.RESOLVED)).isEqualTo(Occasion.ENDED);
+        assertThat(occasion(notice, NoticeState.RESOLVED)).isEqualTo(Occasion.UPDATED);
+        assertThat(occasion(notice, NoticeState.INVESTIGATING)).isEqualTo(Occasion.REOPENED);
+    }
+
+    private Occasion occasion(Notice notice, NoticeState state) {
+        var update = new UpdateDraft(state, "News.", null, null, null, null);
+        var command = new PostUpdate(notice.id(), update);
+        return scene.person(AndTell.updating(command, draft(null, false))).telling().occasion();
     }
 
     private static TellDraft draft(@Nullable String label, boolean others) {
