@@ -142,6 +142,8 @@ class ServeProcessTest {
 
     private static List<String> command(String... arguments) {
         var command = new ArrayList<String>();
+        // Whoever started the tests may ignore SIGHUP, as nohup does, and that is inherited.
+        command.addAll(List.of("env", "--default-signal=HUP"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add("--enable-native-access=ALL-UNNAMED");

@@ -16,6 +16,18 @@ import java.util.function.Function;
  * many connections, with messages of about the same size. All processes share both CPUs.
  */
 record MailComparison(Place place, Compare.Wish wish) {
+    /** The options with which the launcher starts the program. */
+    private static final List<String> AS_LAUNCHED =
+            List.of(
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-XX:+UseSerialGC",
+                    "-Xmx256m",
+                    "-Xmn48m",
+                    "-XX:SurvivorRatio=4",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-XX:CompileThresholdScaling=4",
+                    "-XX:TrimNativeHeapInterval=30000");
+
     private static final int MESSAGES = 100_000;
     private static final int CONNECTIONS = 20;
 
@@ -85,23 +97,18 @@ record MailComparison(Place place, Compare.Wish wish) {
         var folder = Files.createDirectories(place.folder().resolve(data));
         try (var _ = sink(place, port)) {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var said =
-                    place.run(
-                            "taskset",
-                            "-c",
-                            "0,1",
-                            java,
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-XX:+UseSerialGC",
-                            "-XX:+UseCompactObjectHeaders",
-                            "-Xmx192m",
+            var command = new ArrayList<>(List.of("taskset", "-c", "0,1", java));
+            command.addAll(AS_LAUNCHED);
+            command.addAll(
+                    List.of(
                             "-cp",
                             System.getProperty("java.class.path"),
                             MailTurn.class.getName(),
                             folder.toString(),
                             Integer.toString(port),
                             Integer.toString(CONNECTIONS),
-                            Integer.toString(MESSAGES));
+                            Integer.toString(MESSAGES)));
+            var said = place.run(command.toArray(String[]::new));
             var figures = said.lines().filter(it -> it.matches(FIGURES)).map(Turn::of).toList();
             if (figures.size() != 2) {
                 throw new IOException("no figures came: " + said);
