@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,7 +64,7 @@ public interface DeliveriesContract {
 
     @Test
     default void aThreadHasSeveralMessagesFromTheSecondOn(Store store) {
-        var thread = Threads.of(SampleMessages.full(1).told());
+        var thread = Objects.requireNonNull(Threads.of(SampleMessages.full(1).told()));
         assertThat(store.<Boolean>read(it -> it.messages().hasSeveral(thread))).isFalse();
         write(store, it -> it.messages().add(SampleMessages.full(1)));
         assertThat(store.<Boolean>read(it -> it.messages().hasSeveral(thread))).isFalse();
