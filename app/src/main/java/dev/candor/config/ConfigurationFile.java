@@ -25,11 +25,8 @@ public final class ConfigurationFile {
 
     private static final int MOST_RANGES = 1000;
     private static final int MOST_PER_HOST = 10_000;
-
-    /** Texts, because the JDK's class of exact numbers takes long to load. */
-    private static final String LOWEST_RATE = "0.001";
-
-    private static final String HIGHEST_RATE = "100000";
+    private static final BigDecimal LOWEST_RATE = new BigDecimal("0.001");
+    private static final BigDecimal HIGHEST_RATE = new BigDecimal(100_000);
     private static final YamlNode.Place TOP = new YamlNode.Place(1, 1);
 
     private ConfigurationFile() {}

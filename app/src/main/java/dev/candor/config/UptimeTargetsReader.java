@@ -4,6 +4,7 @@ import dev.candor.model.ComponentId;
 import dev.candor.model.TargetId;
 import dev.candor.model.UptimeTarget;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +18,9 @@ final class UptimeTargetsReader {
 
     private static final int MOST = 1_000;
     private static final int LONGEST_NAME = 255;
-    private static final int MILLION_PER_CENT = 10_000;
-    private static final int MILLION = 1_000_000;
+    private static final BigDecimal MILLION_PER_CENT = new BigDecimal(10_000);
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final BigDecimal LEAST = new BigDecimal("0.0001");
 
     private final Set<ComponentId> components;
     private final Set<TargetId> taken = new HashSet<>();
@@ -115,19 +117,11 @@ final class UptimeTargetsReader {
             value.fail("'" + text.get() + "' is not a percentage", "write 99.9%, for example");
             return Optional.empty();
         }
-        var parts = partsPerMillion(digits);
-        if (parts < 1 || parts > MILLION) {
+        var percent = new BigDecimal(digits);
+        if (percent.compareTo(LEAST) < 0 || percent.compareTo(HUNDRED) > 0) {
             value.fail("an uptime is 0.0001% to 100%", "");
             return Optional.empty();
         }
-        return Optional.of(parts);
-    }
-
-    /** Exact: at most four digits stand behind the point. */
-    private static int partsPerMillion(String percent) {
-        var whole = percent.split("\\.", 2);
-        var behind = whole.length == 1 ? "" : whole[1];
-        return Integer.parseInt(whole[0]) * MILLION_PER_CENT
-                + Integer.parseInt((behind + "0000").substring(0, 4));
+        return Optional.of(percent.multiply(MILLION_PER_CENT).intValueExact());
     }
 }

@@ -74,15 +74,14 @@ record Value(Reading reading, String path, YamlNode node) {
                 : Optional.of(Math.toIntExact(number));
     }
 
-    Optional<BigDecimal> decimal(String least, String most) {
+    Optional<BigDecimal> decimal(BigDecimal least, BigDecimal most) {
         var bounds = "a number from " + least + " to " + most;
         if (!(node instanceof Scalar scalar)
                 || !scalar.text().matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
             return wanted(bounds, "");
         }
         var number = new BigDecimal(scalar.text());
-        return number.compareTo(new BigDecimal(least)) < 0
-                        || number.compareTo(new BigDecimal(most)) > 0
+        return number.compareTo(least) < 0 || number.compareTo(most) > 0
                 ? wanted(bounds, "")
                 : Optional.of(number);
     }

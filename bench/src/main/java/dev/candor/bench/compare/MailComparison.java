@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * How fast 100,000 e-mails of one entry leave, durably recorded one by one, beside Postfix's load
- * generator {@code smtp-source}, which records nothing: into the same {@code smtp-sink}, over as
- * many connections, with messages of about the same size. All processes share both CPUs.
+ * How fast 100,000 e-mails of one entry leave, each recorded, beside Postfix's load generator
+ * {@code smtp-source}, which records nothing: into the same {@code smtp-sink}, over as many
+ * connections, with messages of about the same size. All processes share both CPUs.
  */
 record MailComparison(Place place, Compare.Wish wish) {
     /** The options with which the launcher starts the program. */
