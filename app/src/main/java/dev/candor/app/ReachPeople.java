@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,6 +122,15 @@ final class ReachPeople implements AutoCloseable {
                                     .toList();
                     return new WebhookSubscribers.Terms(secrets, Body.Document.CANDOR);
                 });
+    }
+
+    /**
+     * From now on sends nothing new for a moment while somebody waits for an answer.
+     *
+     * @param waiting whether somebody waits
+     */
+    void giveWayTo(BooleanSupplier waiting) {
+        telling.giveWayTo(waiting);
     }
 
     /**

@@ -227,6 +227,7 @@ public final class Server implements AutoCloseable {
         var reach =
                 ReachPeople.in(secret, version, options, store, commands, time, timekeeper::wake);
         parts.push("telling", reach);
+        reach.giveWayTo(web::isAwaited);
         reach.start(configuration);
         words.apply(configuration);
         var audiences = new RefreshAudiences(store, commands, new AskCustomersBySql(), time);

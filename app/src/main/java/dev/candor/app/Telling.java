@@ -15,6 +15,7 @@ import dev.candor.store.Store;
 import dev.candor.time.TimeSource;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /** Telling people: notifier, outbox and rounds, wired and started together. */
@@ -76,6 +77,11 @@ public final class Telling implements AutoCloseable {
         outbox.start(channels);
         following.start();
         rounds.start();
+    }
+
+    /** From now on lets people go first who wait for an answer. */
+    public void giveWayTo(BooleanSupplier waiting) {
+        outbox.giveWayTo(waiting);
     }
 
     /** From now on at most so many attempts in a second on all channels; 0 for no limit. */

@@ -69,7 +69,7 @@ public final class Timekeeper {
                 return;
             }
             running = true;
-            thread = Thread.ofVirtual().name("timekeeper").start(this::runUntilStopped);
+            thread = Thread.ofPlatform().daemon().name("timekeeper").start(this::runUntilStopped);
         } finally {
             lock.unlock();
         }

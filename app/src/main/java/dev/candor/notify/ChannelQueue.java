@@ -37,6 +37,7 @@ final class ChannelQueue {
     private final Turn turn;
     private final LinkSource links;
     private final Pace common;
+    private final Courtesy courtesy;
     private final Pace own;
     private final Outbox outbox;
     private final Tally tally;
@@ -64,6 +65,7 @@ final class ChannelQueue {
             Turn turn,
             LinkSource links,
             Pace common,
+            Courtesy courtesy,
             RandomGenerator random,
             Outbox outbox) {
         this.channel = channel;
@@ -72,6 +74,7 @@ final class ChannelQueue {
         this.turn = turn;
         this.links = links;
         this.common = common;
+        this.courtesy = courtesy;
         this.outbox = outbox;
         this.tally = outbox.tally(channel.id());
         this.own = new Pace(channel.perSecond());
@@ -281,7 +284,7 @@ final class ChannelQueue {
             var most = Math.min(channel.width(), ready.size() + busy);
             while (busy < most) {
                 busy++;
-                var sender = new Sender(this, channel, links, List.of(common, own), time);
+                var sender = new Sender(this, channel, links, List.of(common, own), courtesy, time);
                 Thread.ofVirtual().name("send-" + id()).start(sender::run);
             }
         } finally {

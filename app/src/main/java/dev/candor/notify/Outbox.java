@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,6 +29,7 @@ public final class Outbox {
     private final List<Escalation> escalations;
     private final LinkSource links;
     private final Pace common;
+    private final Courtesy courtesy;
     private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
     private final ReentrantLock changing = new ReentrantLock();
     private volatile List<ChannelQueue> queues = List.of(); // replaced under changing
@@ -51,6 +53,17 @@ public final class Outbox {
         this.escalations = List.copyOf(escalations);
         this.links = links;
         this.common = new Pace(perSecond);
+        this.courtesy = new Courtesy(time);
+    }
+
+    /**
+     * From now on lets people go first who wait for an answer: what is to be sent next is held back
+     * for a moment, and never for longer.
+     *
+     * @param waiting whether somebody waits; asked often, from many threads
+     */
+    public void giveWayTo(BooleanSupplier waiting) {
+        courtesy.to(waiting);
     }
 
     /**
@@ -83,7 +96,8 @@ public final class Outbox {
                     channels.stream()
                             .map(each ->
                                     new ChannelQueue(
-                                            each, store, time, turn, links, common, random, this))
+                                            each, store, time, turn, links, common, courtesy, random,
+                                            this))
                             .toList();
             queues.forEach(ChannelQueue::start);
         } finally {

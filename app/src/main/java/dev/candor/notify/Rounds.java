@@ -259,7 +259,7 @@ public final class Rounds {
         var before = now.minus(settings.keep());
         var more = true;
         for (var slice = 0; more && slice < MOST_SLICES && !worker.isStopping(); slice++) {
-            boolean left = store.write(it -> it.deliveries().expire(before, SLICE));
+            boolean left = store.writeAfterOthers(it -> it.deliveries().expire(before, SLICE));
             more = left;
         }
     }

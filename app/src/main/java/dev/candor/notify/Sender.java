@@ -23,6 +23,7 @@ final class Sender implements MessageSource {
     private final Channel channel;
     private final LinkSource links;
     private final List<Pace> paces;
+    private final Courtesy courtesy;
     private final TimeSource time;
     private final Deque<Ready> begun = new ArrayDeque<>(2);
     private boolean over;
@@ -32,11 +33,13 @@ final class Sender implements MessageSource {
             Channel channel,
             LinkSource links,
             List<Pace> paces,
+            Courtesy courtesy,
             TimeSource time) {
         this.queue = queue;
         this.channel = channel;
         this.links = links;
         this.paces = List.copyOf(paces);
+        this.courtesy = courtesy;
         this.time = time;
     }
 
@@ -59,12 +62,13 @@ final class Sender implements MessageSource {
         }
         begun.add(next);
         paces.forEach(this::waitForTurn);
+        courtesy.giveWay();
         return outgoing(next);
     }
 
     @Override
     public @Nullable Outgoing ahead() {
-        if (paces.stream().anyMatch(Pace::isLimited)) {
+        if (paces.stream().anyMatch(Pace::isLimited) || courtesy.isDue()) {
             return null;
         }
         var next = queue.ahead();

@@ -78,7 +78,7 @@ final class Turn {
                 };
         return attempts.stream().allMatch(Attempt::isAccepted)
                 ? store.writeUnforced(work)
-                : store.write(work);
+                : store.writeAfterOthers(work);
     }
 
     private Taken take(

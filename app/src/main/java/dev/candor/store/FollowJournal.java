@@ -39,7 +39,7 @@ public final class FollowJournal {
     }
 
     /**
-     * Begins, on a virtual thread of its own, with what the cursor has not seen yet.
+     * Begins, on a thread of its own, with what the cursor has not seen yet.
      *
      * @throws IllegalStateException when it was started before
      */
@@ -67,7 +67,7 @@ public final class FollowJournal {
             return 0;
         }
         int dealt =
-                store.write(transaction -> {
+                store.writeAfterOthers(transaction -> {
                     var position = transaction.cursors().position(consumer.name());
                     var entries = transaction.journal().after(position, SLICE);
                     if (!entries.isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 
 /**
- * Rolls results up and takes out what is too old, on a virtual thread of its own. Each slice of the
+ * Rolls results up and takes out what is too old, on a thread of its own. Each slice of the
  * work is a short transaction, followed by a pause in which whoever else waits to write has its
  * turn. What fails is tried again in the next round: nothing depends on it but graphs. Thread-safe;
  * one run from {@link #start} to {@link #stop}.
@@ -88,7 +88,9 @@ public final class KeepHistory {
         var slices = 0;
         var more = true;
         while (more && slices < MOST_SLICES && !worker.isStopping()) {
-            more = store.write(transaction -> work.test(transaction.upkeep(), time.now()));
+            more =
+                    store.writeAfterOthers(
+                            transaction -> work.test(transaction.upkeep(), time.now()));
             slices++;
             if (more) {
                 worker.pause(BREATH);

@@ -24,7 +24,7 @@ public interface Store extends AutoCloseable {
     <T> T write(Function<Transaction, T> work);
 
     /**
-     * As {@link #write(Function)}, but need not wait for the disk: a process that is killed has
+     * As {@link #writeAfterOthers(Function)}, but need not wait for the disk: a process that is killed has
      * lost nothing, while a power cut, or the crash of a database server, can take back the newest
      * of these writes. What is left is what was there before them; never one without those before
      * it, never one that is older than a write that did wait, and all that is lost was written
@@ -33,6 +33,14 @@ public interface Store extends AutoCloseable {
      * @throws IllegalStateException when something was journalled: nothing of it is kept
      */
     default <T> T writeUnforced(Function<Transaction, T> work) {
+        return write(work);
+    }
+
+    /**
+     * As {@link #write(Function)}, but whoever waits to write in that way goes first, as long as
+     * that takes no more than a moment: for work whose end nobody waits for.
+     */
+    default <T> T writeAfterOthers(Function<Transaction, T> work) {
         return write(work);
     }
 

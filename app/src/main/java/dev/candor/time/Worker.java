@@ -7,8 +7,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A virtual thread of its own for work that is done turn after turn: it waits between them, can be
- * woken, and ends soon after it was told to. Thread-safe; one run from {@link #start} to {@link
+ * A thread of its own for work that is done turn after turn: it waits between them, can be woken,
+ * and ends soon after it was told to. Not a virtual one: a database keeps the carrier while it
+ * waits for the disk, and there are few carriers. Thread-safe; one run from {@link #start} to {@link
  * #stop}.
  */
 public final class Worker {
@@ -46,7 +47,7 @@ public final class Worker {
             if (thread != null) {
                 throw new IllegalStateException(name + " was started before");
             }
-            thread = Thread.ofVirtual().name(name).start(this::run);
+            thread = Thread.ofPlatform().daemon().name(name).start(this::run);
         } finally {
             lock.unlock();
         }

@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Runs what may block, each task on a virtual thread of its own, and never more than a lane bears.
- * Thread-safe.
+ * Runs what may block, each task on a thread of its own, and never more than a lane bears. Not on
+ * virtual ones: they share their few carriers with all who send messages, and somebody waits for
+ * the answer. Threads that have nothing to do for a minute end. Thread-safe.
  */
 final class BlockingWork {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
@@ -21,7 +22,8 @@ final class BlockingWork {
     private final Map<Lane, Semaphore> places = new EnumMap<>(Lane.class);
     private final LongAdder refused = new LongAdder();
     private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("candor-web-", 0).factory());
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("candor-web-", 0).factory());
 
     /** Who asks; a crowd in one lane leaves room in the others. */
     enum Lane {

@@ -227,6 +227,11 @@ public final class WebServer {
         }
     }
 
+    /** Whether somebody with a token waits for an answer. */
+    public boolean isAwaited() {
+        return work.underWay(BlockingWork.Lane.TOKEN) > 0;
+    }
+
     /** How it goes. */
     public WebFigures figures() {
         var lanes = new TreeMap<String, Integer>();

@@ -54,6 +54,11 @@ public final class MeasuredStore implements Store {
         return measured(() -> store.writeUnforced(work));
     }
 
+    @Override
+    public <T> T writeAfterOthers(Function<Transaction, T> work) {
+        return measured(() -> store.writeAfterOthers(work));
+    }
+
     private <T> T measured(Supplier<T> write) {
         var start = time.nanoTime();
         try {

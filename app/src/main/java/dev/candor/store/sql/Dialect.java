@@ -42,6 +42,17 @@ interface Dialect {
     /** As {@link #beginWrite}, but the commit will not wait for the disk. */
     long beginUnforced(Connection connection) throws SQLException;
 
+    /** How much was written over this connection, in some unit, for {@link #isEmpty}. */
+    long written(Connection connection) throws SQLException;
+
+    /**
+     * Whether the commit of the open transaction would write nothing, and so wait for nothing: what
+     * was committed before it, without waiting for the disk, would not get there by it.
+     *
+     * @param before what {@link #written} said when it began
+     */
+    boolean isEmpty(Connection connection, long before) throws SQLException;
+
     /** Begins a transaction that only reads. */
     void beginRead(Connection connection) throws SQLException;
 

@@ -220,6 +220,17 @@ record PostgresqlDialect(String where) implements Dialect {
     }
 
     @Override
+    public long written(Connection connection) {
+        return 0;
+    }
+
+    /** A transaction that has a number writes that it was committed. */
+    @Override
+    public boolean isEmpty(Connection connection, long before) {
+        return false;
+    }
+
+    @Override
     public void beginRead(Connection connection) throws SQLException {
         run(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     }

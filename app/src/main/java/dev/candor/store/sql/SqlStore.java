@@ -142,7 +142,19 @@ public final class SqlStore implements Store, Upkeep {
      */
     @Override
     public <T> T write(Function<Transaction, T> work) {
-        return write(work, false);
+        turn.take();
+        return inTurn(work, false);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException when it is called inside a write of the same thread
+     */
+    @Override
+    public <T> T writeAfterOthers(Function<Transaction, T> work) {
+        turn.takeAfterOthers();
+        return inTurn(work, false);
     }
 
     /**
@@ -152,11 +164,12 @@ public final class SqlStore implements Store, Upkeep {
      */
     @Override
     public <T> T writeUnforced(Function<Transaction, T> work) {
-        return write(work, true);
+        turn.takeAfterOthers();
+        return inTurn(work, true);
     }
 
-    private <T> T write(Function<Transaction, T> work, boolean mayBeLost) {
-        turn.take();
+    /** Whoever calls has the turn, and has ended it when this returns. */
+    private <T> T inTurn(Function<Transaction, T> work, boolean mayBeLost) {
         Written<T> written;
         try {
             requireOpen();
@@ -307,6 +320,7 @@ public final class SqlStore implements Store, Upkeep {
                 var forced = !mayBeLost || !unforced.isAllowed();
                 var number =
                         forced ? dialect.beginWrite(connection) : dialect.beginUnforced(connection);
+                var before = unforced.isPending() ? dialect.written(connection) : 0;
                 marks.reached(Marks.Point.WRITE_BEGUN);
                 var transaction = new SqlTransaction(connection, dialect, true);
                 var answer = work.apply(transaction);
@@ -314,10 +328,11 @@ public final class SqlStore implements Store, Upkeep {
                 if (mayBeLost && position > 0) {
                     throw new IllegalStateException("what is journalled must wait for the disk");
                 }
+                var empty = unforced.isPending() && dialect.isEmpty(connection, before);
                 marks.reached(Marks.Point.BEFORE_COMMIT);
                 var unknown = commit(connection, number, position);
                 done = unknown == null;
-                unforced.committed(forced && done);
+                unforced.committed(forced && done && !empty);
                 marks.reached(Marks.Point.COMMITTED);
                 return new Written<>(answer, position, unknown);
             } finally {

@@ -169,6 +169,20 @@ record SqliteDialect(Path file) implements Dialect {
     }
 
     @Override
+    public long written(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT total_changes()")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Override
+    public boolean isEmpty(Connection connection, long before) throws SQLException {
+        return written(connection) == before;
+    }
+
+    @Override
     public void beginRead(Connection connection) throws SQLException {
         run(connection, "BEGIN DEFERRED");
     }

@@ -4,13 +4,19 @@ import dev.candor.store.StoreException;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Whose turn it is to write: one thread's at a time, in the order in which they asked. Thread-safe.
+ * Whose turn it is to write: one thread's at a time, in the order in which they asked, but for
+ * those that let others go first. Thread-safe.
  */
 final class Turn {
+    /** So often somebody lets others go first: a moment, even beside a crowd that never ends. */
+    static final int MOST_COURTESY = 20;
+
     private final ReentrantLock lock = new ReentrantLock(true);
+    private final AtomicInteger waiting = new AtomicInteger(); // without those that give way
     private final Duration longestWait;
 
     /**
@@ -30,6 +36,25 @@ final class Turn {
      */
     void take() {
         requireNotHeld();
+        waiting.incrementAndGet();
+        try {
+            await();
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    /** As {@link #take}, after those that wait there, {@link #MOST_COURTESY} times at most. */
+    void takeAfterOthers() {
+        requireNotHeld();
+        await();
+        for (var times = 0; waiting.get() > 0 && times < MOST_COURTESY; times++) {
+            end();
+            await();
+        }
+    }
+
+    private void await() {
         if (!tryTake()) {
             throw new StoreException(
                     Thread.currentThread().isInterrupted()

@@ -21,14 +21,23 @@ final class Unforced {
         this.time = time;
     }
 
+    /** Whether there are commits that may not be on the disk. */
+    boolean isPending() {
+        return since != null;
+    }
+
     /** Whether one more commit need not wait. */
     boolean isAllowed() {
         return since == null || time.nanoTime() - since < LONGEST.toNanos();
     }
 
-    /** A commit has ended, well or not known how. */
-    void committed(boolean forced) {
-        if (forced) {
+    /**
+     * A commit has ended, well or not known how.
+     *
+     * @param broughtAll whether it has brought all before it to the disk
+     */
+    void committed(boolean broughtAll) {
+        if (broughtAll) {
             since = null;
         } else if (since == null) {
             since = time.nanoTime();

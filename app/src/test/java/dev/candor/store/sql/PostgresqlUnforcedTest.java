@@ -23,4 +23,9 @@ final class PostgresqlUnforcedTest implements UnforcedContract {
     public String unforced() {
         return "off";
     }
+
+    @Override
+    public boolean emptyCommitsReachTheDisk() {
+        return true;
+    }
 }

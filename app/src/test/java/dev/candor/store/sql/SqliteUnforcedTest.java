@@ -18,4 +18,9 @@ final class SqliteUnforcedTest implements UnforcedContract {
     public String unforced() {
         return "1"; // NORMAL
     }
+
+    @Override
+    public boolean emptyCommitsReachTheDisk() {
+        return false;
+    }
 }

@@ -25,6 +25,9 @@ interface UnforcedContract {
     /** The answer when it will not. */
     String unforced();
 
+    /** Whether a commit that changed nothing brings what is before it to the disk. */
+    boolean emptyCommitsReachTheDisk();
+
     @Test
     default void whatIsWrittenIsReadAtOnce(@TempDir Path folder) {
         try (var store = open(folder, new ManualTime(Samples.NOON))) {
@@ -56,6 +59,18 @@ interface UnforcedContract {
             assertThat(store.writeUnforced(this::answer)).isNotEqualTo(unforced());
             time.advance(Unforced.LONGEST.minusNanos(1));
             assertThat(store.writeUnforced(this::answer)).isEqualTo(unforced());
+        }
+    }
+
+    @Test
+    default void aWriteThatWaitsAndChangesNothingBringsNothingToTheDisk(@TempDir Path folder) {
+        var time = new ManualTime(Samples.NOON);
+        try (var store = open(folder, time)) {
+            move(store, 1);
+            time.advance(Unforced.LONGEST);
+            store.writeVoid(_ -> {});
+            assertThat(store.writeUnforced(this::answer).equals(unforced()))
+                    .isEqualTo(emptyCommitsReachTheDisk());
         }
     }
 
