@@ -33,7 +33,8 @@ hash_files() {
 }
 
 # What goes into a build.
-SOURCES='pom.xml app/pom.xml app/src/main build/jdk.sh build/run.sh build/package.sh build/LiftClasses.java'
+SOURCES='pom.xml app/pom.xml app/src/main build/jdk.sh build/run.sh build/java.options build/package.sh
+build/LiftClasses.java'
 
 # Sets source_hash to a hash over the names and contents of everything that goes into a build. By
 # content and not by time: a checkout may bring an old file with an old time, and a deleted one has
@@ -104,14 +105,6 @@ start_java() {
     if [ -n "$cache_option" ]; then
         set -- "$cache_option" "$@"
     fi
-    # The JVM compiles what has run four times as often as it would of itself: with two processors,
-    # compiling what a start runs a few times takes more of it than running it. Without
-    # sun.misc.Unsafe, Netty links to malloc as it starts. The space for new objects is a fifth of
-    # the heap instead of a third, because all of it stays resident; its survivors' part is large
-    # enough for the checks that wait for an answer. Memory that compiling took goes back after 30 s.
     # shellcheck disable=SC2086
-    exec ${run_under:-} "$jdk/bin/java" -XX:+UseSerialGC -Xmx256m -Xmn48m -XX:SurvivorRatio=4 \
-        -XX:+UseCompactObjectHeaders -XX:CompileThresholdScaling=4 -XX:TrimNativeHeapInterval=30000 \
-        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-        -Dio.netty.noUnsafe=false -Xlog:aot=off -Xlog:cds=off "$@"
+    exec ${run_under:-} "$jdk/bin/java" "@$home/build/java.options" "$@"
 }

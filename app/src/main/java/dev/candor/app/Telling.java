@@ -11,9 +11,11 @@ import dev.candor.notify.Planner;
 import dev.candor.notify.Recipients;
 import dev.candor.notify.Rounds;
 import dev.candor.store.FollowJournal;
+import dev.candor.store.Owed;
 import dev.candor.store.Store;
 import dev.candor.time.TimeSource;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -60,7 +62,7 @@ public final class Telling implements AutoCloseable {
                         time,
                         new RandomIds(),
                         random,
-                        outbox::settled);
+                        this::written);
         following = new FollowJournal(store, notifier, random);
         rounds =
                 new Rounds(
@@ -70,6 +72,11 @@ public final class Telling implements AutoCloseable {
                         parts.escalations(),
                         parts.rounds(),
                         outbox::settled);
+    }
+
+    private void written(Collection<Owed> untaken) {
+        outbox.settled(untaken);
+        outbox.giveWay();
     }
 
     /** Begins to tell, on these channels. */

@@ -149,6 +149,7 @@ final class ChannelQueue {
                 return;
             }
             try {
+                courtesy.giveWay();
                 if (step.look()) {
                     look();
                 }

@@ -56,7 +56,7 @@ public final class Notifier implements JournalConsumer {
      * @param planners know what is told
      * @param sources know who hears it
      * @param written is called when new deliveries may be there, with those that they took the
-     *     place of and those that operators gave up; returns at once
+     *     place of and those that operators gave up; the next slice is written after it returns
      */
     public Notifier(
             List<Planner> planners,

@@ -179,6 +179,11 @@ public final class Outbox {
         wake();
     }
 
+    /** Waits for a moment when there is somebody to give way to; else returns at once. */
+    public void giveWay() {
+        courtesy.giveWay();
+    }
+
     void count(Collection<Owed> untaken) {
         for (var owed : untaken) {
             tally(owed.delivery().to().channel()).count(owed.delivery().state());

@@ -191,7 +191,8 @@ class LauncherTest {
                         "CANDOR_JAVA_OPTS",
                         "-Xmx1g -Dx=*");
         var out = clone.run(environment, clone.home().resolve("candor")).out();
-        assertThat(out).containsSubsequence(List.of("<-Xmx256m>", "<-Xmx1g>", "<-Dx=*>", "<-jar>"));
+        var ours = "<@" + clone.home().resolve("build/java.options") + ">";
+        assertThat(out).containsSubsequence(List.of(ours, "<-Xmx1g>", "<-Dx=*>", "<-jar>"));
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * API v1, as {@code openapi.yaml} describes it, without connections. Blocks on the store: to be
- * called on a virtual thread. Thread-safe.
+ * called on a thread that may block. Thread-safe.
  */
 public final class Api {
     private static final Logger LOGGER = System.getLogger("dev.candor.web");

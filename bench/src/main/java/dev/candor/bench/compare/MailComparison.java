@@ -16,18 +16,6 @@ import java.util.function.Function;
  * connections, with messages of about the same size. All processes share both CPUs.
  */
 record MailComparison(Place place, Compare.Wish wish) {
-    /** The options with which the launcher starts the program. */
-    private static final List<String> AS_LAUNCHED =
-            List.of(
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-XX:+UseSerialGC",
-                    "-Xmx256m",
-                    "-Xmn48m",
-                    "-XX:SurvivorRatio=4",
-                    "-XX:+UseCompactObjectHeaders",
-                    "-XX:CompileThresholdScaling=4",
-                    "-XX:TrimNativeHeapInterval=30000");
-
     private static final int MESSAGES = 100_000;
     private static final int CONNECTIONS = 20;
 
@@ -97,8 +85,8 @@ record MailComparison(Place place, Compare.Wish wish) {
         var folder = Files.createDirectories(place.folder().resolve(data));
         try (var _ = sink(place, port)) {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var command = new ArrayList<>(List.of("taskset", "-c", "0,1", java));
-            command.addAll(AS_LAUNCHED);
+            var options = "@" + place.home().resolve("build", "java.options"); // as it is launched
+            var command = new ArrayList<>(List.of("taskset", "-c", "0,1", java, options));
             command.addAll(
                     List.of(
                             "-cp",

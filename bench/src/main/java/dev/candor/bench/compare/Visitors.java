@@ -41,7 +41,7 @@ final class Visitors implements AutoCloseable {
         return until(() -> System.nanoTime() >= end);
     }
 
-    /** Visits until the end is reached, which is asked four times a second. */
+    /** Visits until the end is reached, which is asked once a second: to ask is work too. */
     Waited until(End end) throws IOException, InterruptedException {
         var over = new AtomicBoolean();
         var pages = new ArrayList<Long>();
@@ -50,7 +50,7 @@ final class Visitors implements AutoCloseable {
         var writer =
                 Thread.ofPlatform().start(() -> repeat(over, POST_NANOS, () -> post(true), posts));
         while (!end.isReached()) {
-            TimeUnit.MILLISECONDS.sleep(250);
+            TimeUnit.SECONDS.sleep(1);
         }
         over.set(true);
         viewer.join();
