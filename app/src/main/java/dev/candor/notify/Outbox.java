@@ -96,8 +96,8 @@ public final class Outbox {
                     channels.stream()
                             .map(each ->
                                     new ChannelQueue(
-                                            each, store, time, turn, links, common, courtesy, random,
-                                            this))
+                                            each, store, time, turn, links, common, courtesy,
+                                            random, this))
                             .toList();
             queues.forEach(ChannelQueue::start);
         } finally {

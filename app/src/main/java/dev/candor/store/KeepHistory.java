@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 
 /**
- * Rolls results up and takes out what is too old, on a thread of its own. Each slice of the
- * work is a short transaction, followed by a pause in which whoever else waits to write has its
- * turn. What fails is tried again in the next round: nothing depends on it but graphs. Thread-safe;
- * one run from {@link #start} to {@link #stop}.
+ * Rolls results up and takes out what is too old, on a thread of its own. Each slice of the work is
+ * a short transaction, followed by a pause in which whoever else waits to write has its turn. What
+ * fails is tried again in the next round: nothing depends on it but graphs. Thread-safe; one run
+ * from {@link #start} to {@link #stop}.
  */
 public final class KeepHistory {
     /** How long one round waits for the next. */

@@ -24,11 +24,11 @@ public interface Store extends AutoCloseable {
     <T> T write(Function<Transaction, T> work);
 
     /**
-     * As {@link #writeAfterOthers(Function)}, but need not wait for the disk: a process that is killed has
-     * lost nothing, while a power cut, or the crash of a database server, can take back the newest
-     * of these writes. What is left is what was there before them; never one without those before
-     * it, never one that is older than a write that did wait, and all that is lost was written
-     * within a tenth of a second. For work that is merely done once more when it is lost.
+     * As {@link #writeAfterOthers(Function)}, but need not wait for the disk: a process that is
+     * killed has lost nothing, while a power cut, or the crash of a database server, can take back
+     * the newest of these writes. What is left is what was there before them; never one without
+     * those before it, never one that is older than a write that did wait, and all that is lost was
+     * written within a tenth of a second. For work that is merely done once more when it is lost.
      *
      * @throws IllegalStateException when something was journalled: nothing of it is kept
      */

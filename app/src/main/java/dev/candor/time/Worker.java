@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * A thread of its own for work that is done turn after turn: it waits between them, can be woken,
  * and ends soon after it was told to. Not a virtual one: a database keeps the carrier while it
- * waits for the disk, and there are few carriers. Thread-safe; one run from {@link #start} to {@link
- * #stop}.
+ * waits for the disk, and there are few carriers. Thread-safe; one run from {@link #start} to
+ * {@link #stop}.
  */
 public final class Worker {
     /** How long {@link #stop} waits for the turn at hand. */

@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
-/** Between a connection and the API: reads the body, hands over to a thread that may block, writes. */
+/**
+ * Between a connection and the API: reads the body, hands over to a thread that may block, writes.
+ */
 final class ApiBridge {
     private static final int LARGEST_BODY = 1 << 20;
     private static final long MOST_BYTES_UNDER_WAY = 64L << 20;

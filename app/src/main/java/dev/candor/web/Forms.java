@@ -4,8 +4,8 @@ import dev.candor.web.api.ApiAnswer;
 import dev.candor.web.api.ApiRequest;
 
 /**
- * Pages that people fill in, without a token. Blocks on the store: called on a thread that may block, of
- * which there are few for those who have no token. Thread-safe.
+ * Pages that people fill in, without a token. Blocks on the store: called on a thread that may
+ * block, of which there are few for those who have no token. Thread-safe.
  */
 public interface Forms {
     /** Whether these pages are at that path; asked on the event loop. */

@@ -36,9 +36,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The HTTP server: pages from memory on its event loops, the API on threads that may block, at one address
- * or at two, one of which is for operators. HTTP/1.1, or with a certificate TLS with HTTP/1.1 and
- * HTTP/2. {@link #start} and {@link #stop} are to be called once each, by the owner.
+ * The HTTP server: pages from memory on its event loops, the API on threads that may block, at one
+ * address or at two, one of which is for operators. HTTP/1.1, or with a certificate TLS with
+ * HTTP/1.1 and HTTP/2. {@link #start} and {@link #stop} are to be called once each, by the owner.
  */
 public final class WebServer {
     private static final Logger LOGGER = System.getLogger("dev.candor.web");

@@ -118,7 +118,13 @@ final class Clone {
         copy(source.resolve("candor"), home().resolve("candor"));
         copy(source.resolve("verify"), home().resolve("verify"));
         for (var name :
-                List.of("jdk.sh", "run.sh", "java.options", "package.sh", "LiftClasses.java", "tools.txt")) {
+                List.of(
+                        "jdk.sh",
+                        "run.sh",
+                        "java.options",
+                        "package.sh",
+                        "LiftClasses.java",
+                        "tools.txt")) {
             copy(source.resolve("build").resolve(name), home().resolve("build").resolve(name));
         }
         write("home/pom.xml", "<project/>");

@@ -51,13 +51,17 @@ class TurnTest {
         var patient = start("patient", turn::takeAfterOthers);
         var crowd = new ArrayList<Thread>();
         for (var each = 0; each < 3; each++) {
-            crowd.add(start("crowd", () -> {
-                turn.take();
-                while (done.incrementAndGet() < 5_000 && !order.contains("patient")) {
-                    turn.end();
-                    turn.take();
-                }
-            }));
+            crowd.add(
+                    start(
+                            "crowd",
+                            () -> {
+                                turn.take();
+                                while (done.incrementAndGet() < 5_000
+                                        && !order.contains("patient")) {
+                                    turn.end();
+                                    turn.take();
+                                }
+                            }));
         }
         turn.end();
         patient.join();
