@@ -161,13 +161,20 @@ final class Settle {
         }
         var end = delivery.createdAt().plus(NextStep.GIVE_UP);
         if (!forGood && now.isBefore(end)) {
-            var wait = NextStep.USUAL.delay(Math.max(1, attempts), random);
-            var deadline = now.plus(patience(delivery));
-            changed.add(owed.retry(attempts, why, now.plus(wait), deadline));
+            changed.add(triedOn(owed, attempts, why));
             return;
         }
         settle(owed.settled(Delivery.State.FAILED, attempts, why));
         failed(owed, why);
+    }
+
+    /** With new patience; what waits for another goes on waiting, in its order. */
+    private Owed triedOn(Owed owed, int attempts, String why) {
+        var wait = NextStep.USUAL.delay(Math.max(1, attempts), random);
+        var deadline = now.plus(patience(owed.delivery()));
+        var again = owed.retry(attempts, why, now.plus(wait), deadline);
+        var before = owed.behind();
+        return before == null ? again : again.behind(before);
     }
 
     private Duration patience(Delivery delivery) {
