@@ -63,6 +63,39 @@ class OweDeliveriesTest {
         assertThat(pending()).hasSize(2);
     }
 
+    /** An all-clear ranks as high as the fault, and news for everybody behind both. */
+    @Test
+    void whatAPersonWaitsForGoesFirstTheEndOfAnAlertToo() {
+        var alert = SampleMessages.alert(1);
+        assertThat(owe(alert).urgent()).isTrue();
+        var raised = (Told.OfAlert) alert.told();
+        for (var phase : Told.Alarm.Phase.values()) {
+            var alarm = raised.alarm();
+            var next =
+                    new Told.Alarm(
+                            alarm.alert(),
+                            phase,
+                            alarm.subject(),
+                            alarm.level(),
+                            alarm.since(),
+                            alarm.reason(),
+                            alarm.step());
+            assertThat(owe(message(10 + phase.ordinal(), new Told.OfAlert(raised.from(), next))))
+                    .as("%s", phase)
+                    .matches(Owed::urgent)
+                    .extracting(each -> Duration.between(time.now(), each.delivery().deadline()))
+                    .isEqualTo(OweDeliveries.ALERT_PATIENCE);
+        }
+        assertThat(owe(message(20, new Told.Confirmation(raised.from()))).urgent()).isTrue();
+        assertThat(owe(message(21, new Told.Test(raised.from()))).urgent()).isTrue();
+        assertThat(owe(SampleMessages.of(22, 1, Occasion.ENDED)).urgent()).isFalse();
+        assertThat(owe(digest(23, 1, 2)).urgent()).isFalse();
+    }
+
+    private static Message message(int number, Told told) {
+        return new Message(new MessageId("m%011d".formatted(number)), 0, told, Samples.NOON);
+    }
+
     private static Message digest(int number, int... notices) {
         var entries =
                 Arrays.stream(notices)
