@@ -69,6 +69,7 @@ class OweDeliveriesTest {
         var alert = SampleMessages.alert(1);
         assertThat(owe(alert).urgent()).isTrue();
         var raised = (Told.OfAlert) alert.told();
+        var number = 10;
         for (var phase : Told.Alarm.Phase.values()) {
             var alarm = raised.alarm();
             var next =
@@ -80,7 +81,7 @@ class OweDeliveriesTest {
                             alarm.since(),
                             alarm.reason(),
                             alarm.step());
-            assertThat(owe(message(10 + phase.ordinal(), new Told.OfAlert(raised.from(), next))))
+            assertThat(owe(message(number++, new Told.OfAlert(raised.from(), next))))
                     .as("%s", phase)
                     .matches(Owed::urgent)
                     .extracting(each -> Duration.between(time.now(), each.delivery().deadline()))

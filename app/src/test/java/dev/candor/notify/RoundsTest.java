@@ -3,9 +3,14 @@ package dev.candor.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.command.OweDeliveries;
+import dev.candor.command.PauseChannel;
+import dev.candor.command.ResumeChannel;
 import dev.candor.fixture.ScriptedChannel;
 import dev.candor.model.Delivery;
 import dev.candor.model.Delivery.State;
+import dev.candor.model.DeliveryId;
+import dev.candor.model.Event;
+import dev.candor.model.JournalEntry;
 import dev.candor.model.Message;
 import dev.candor.model.Occasion;
 import dev.candor.model.Recipient;
@@ -25,7 +30,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** What is overdue, among very much else that is. */
+/** What a look at everything that waits comes to. */
 class RoundsTest {
     /** More than a round looks at at once. */
     private static final int MANY = 450;
@@ -91,15 +96,90 @@ class RoundsTest {
         assertThat(scene.mail.toldTo("ann")).hasSize(2).first().asString().startsWith("posted");
     }
 
+    @Test
+    void operatorsAreAlarmedOfAChannelOnWhichMessagesWaitOnceAnHour() {
+        var rounds = rounds(Rounds.Settings.STALLED_AFTER);
+        owe(SampleMessages.of(1, 1, Occasion.POSTED), many());
+        scene.time.advance(Rounds.Settings.STALLED_AFTER.minusSeconds(1));
+        rounds.round();
+        assertThat(alarms()).isEmpty();
+        scene.time.advance(Duration.ofSeconds(1));
+        rounds.round();
+        rounds.round();
+        assertThat(alarms()).containsExactly(new Event.ChannelStalled(Recipient.MAIL, MANY));
+        scene.time.advance(Rounds.REPEAT);
+        rounds.round();
+        assertThat(alarms()).hasSize(2);
+        scene.store.writeVoid(it -> it.deliveries().pause(Recipient.MAIL, scene.time.now()));
+        scene.time.advance(Rounds.REPEAT);
+        rounds.round();
+        assertThat(alarms()).as("what waits because somebody wants it to").hasSize(2);
+    }
+
+    @Test
+    void theAuditSaysThatNobodyWasToldOfSomethingYet() {
+        var rounds = rounds(Rounds.Settings.STALLED_AFTER);
+        Notifier.beginAtHead(scene.store);
+        scene.post("Slow");
+        scene.time.advance(Rounds.Settings.STALLED_AFTER);
+        rounds.round();
+        assertThat(rounds.audit().problems()).isEmpty();
+        scene.time.advance(Duration.ofSeconds(1));
+        rounds.round();
+        assertThat(rounds.audit().problems())
+                .singleElement()
+                .asString()
+                .startsWith("nobody was told yet of entry ");
+    }
+
+    @Test
+    void theAuditSaysWhichDeliveriesWaitForNothing() {
+        var rounds = rounds(Rounds.Settings.STALLED_AFTER);
+        owe(SampleMessages.of(1, 1, Occasion.POSTED), many().subList(0, 1));
+        rounds.round();
+        assertThat(rounds.audit().problems()).isEmpty();
+        var owed = pending("s0000").getFirst();
+        var gone = new DeliveryId("zzzzzzzzzzzz");
+        scene.store.writeVoid(it -> it.deliveries().put(List.of(owed.behind(gone))));
+        rounds.round();
+        assertThat(rounds.audit().problems())
+                .containsExactly("deliveries wait for nothing: [" + owed.delivery().id() + "]");
+    }
+
+    @Test
+    void theTimeOfAPauseDoesNotCountAgainstWhatWaits() {
+        owe(SampleMessages.of(1, 1, Occasion.POSTED), many().subList(0, 1));
+        var before = pending("s0000").getFirst().delivery().deadline();
+        scene.run(new PauseChannel(Recipient.MAIL));
+        scene.time.advance(A_DAY.multipliedBy(2));
+        round();
+        scene.run(new ResumeChannel(Recipient.MAIL));
+        round();
+        var after = pending("s0000").getFirst().delivery();
+        assertThat(after.attempts()).isZero();
+        assertThat(after.deadline()).isEqualTo(before.plus(A_DAY.multipliedBy(2)));
+    }
+
+    private List<Event> alarms() {
+        return scene.store.<List<JournalEntry>>read(it -> it.journal().after(0, 1_000)).stream()
+                .map(JournalEntry::event)
+                .filter(Event.ChannelStalled.class::isInstance)
+                .toList();
+    }
+
+    /** One in which nobody is alarmed of what waits. */
     private void round() {
-        new Rounds(
-                        scene.store,
-                        scene.time,
-                        new Random(1),
-                        List.of((_, delivery, told) -> next(delivery, told)),
-                        new Rounds.Settings(Duration.ofDays(30), Duration.ofDays(800)),
-                        _ -> {})
-                .round();
+        rounds(Duration.ofDays(30)).round();
+    }
+
+    private Rounds rounds(Duration stalledAfter) {
+        return new Rounds(
+                scene.store,
+                scene.time,
+                new Random(1),
+                List.of((_, delivery, told) -> next(delivery, told)),
+                new Rounds.Settings(stalledAfter, Rounds.Settings.KEEP),
+                _ -> {});
     }
 
     private static Optional<Recipient> next(Delivery delivery, Told told) {
