@@ -97,6 +97,20 @@ class RoundsTest {
     }
 
     @Test
+    void whatNobodyTakesAndNobodyElseCanHearIsTriedForThreeDaysAndHasFailedThen() {
+        owe(SampleMessages.of(1, 1, Occasion.POSTED), many().subList(0, 1));
+        for (var day = 1; day < NextStep.GIVE_UP.toDays(); day++) {
+            scene.time.advance(A_DAY);
+            round();
+            assertThat(of(Recipient.MAIL).state()).as("day %d", day).isEqualTo(State.PENDING);
+        }
+        scene.time.advance(A_DAY);
+        round();
+        assertThat(of(Recipient.MAIL).state()).isEqualTo(State.FAILED);
+        assertThat(of(Recipient.MAIL).lastError()).isEqualTo("not taken in time");
+    }
+
+    @Test
     void operatorsAreAlarmedOfAChannelOnWhichMessagesWaitOnceAnHour() {
         var rounds = rounds(Rounds.Settings.STALLED_AFTER);
         owe(SampleMessages.of(1, 1, Occasion.POSTED), many());
