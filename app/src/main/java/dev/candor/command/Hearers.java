@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds those whom something concerns, a slice at a time and by id. What the database offers by an
@@ -90,7 +91,7 @@ public final class Hearers {
         for (var component : reach.touched()) {
             sources.add((most, last) -> port.of(reach.page(), component, most, last));
         }
-        return next(sources, Subscriber::id, reach::concerns, after, limit);
+        return next(sources, Subscriber::id, fitting(reach::concerns), after, limit);
     }
 
     /** The next customers whom an order means; as above. */
@@ -154,37 +155,17 @@ public final class Hearers {
         return orders.stream().anyMatch(each -> isOf(each).test(customer));
     }
 
-    /** Whether somebody else at a customer's address hears otherwise of a step that widens. */
-    private boolean heardBefore(Customer customer, Reach reach) {
-        var before = reach.before();
-        return before != null
-                && reach.isWidened()
-                && store.audiences().find(customer.page(), customer.address()).stream()
-                        .anyMatch(before::isOf);
-    }
-
     /** Nobody is told twice at one address: as a subscriber, else as the first such customer. */
-    private Predicate<Customer> once(Reach reach, Predicate<Customer> isMeant) {
-        return isMeant.and(customer ->
-                isFirst(customer, isMeant)
-                        && !isSubscribed(customer, reach)
-                        && !heardBefore(customer, reach));
-    }
-
-    private boolean isFirst(Customer customer, Predicate<Customer> isMeant) {
-        return store.audiences().find(customer.page(), customer.address()).stream()
-                .filter(isMeant)
-                .findFirst()
-                .filter(first -> first.id().equals(customer.id()))
-                .isPresent();
-    }
-
-    private boolean isSubscribed(Customer customer, Reach reach) {
-        return store.subscribers()
-                .find(customer.page(), customer.address())
-                .filter(each -> each.state() == Subscriber.State.ACTIVE)
-                .filter(reach::isOf)
-                .isPresent();
+    private UnaryOperator<List<Customer>> once(Reach reach, Predicate<Customer> isMeant) {
+        return slice -> {
+            var meant = slice.stream().filter(isMeant).toList();
+            var neighbours = Neighbours.of(store, reach, meant);
+            return meant.stream()
+                    .filter(each -> neighbours.isFirst(each, isMeant))
+                    .filter(each -> !neighbours.isSubscribed(each))
+                    .filter(each -> !neighbours.isHeardBefore(each))
+                    .toList();
+        };
     }
 
     /** The next customers whom it does not touch, and who are told so; as above. */
@@ -192,15 +173,17 @@ public final class Hearers {
         if (!telling.others()) {
             return List.of();
         }
-        Predicate<Customer> isUntouched = each -> !isTouched(each, reach);
-        return next(all(telling), once(reach, isOf(telling).and(isUntouched)), after, limit);
-    }
-
-    /** Whether anybody at that address is. */
-    private boolean isTouched(Customer customer, Reach reach) {
-        return reach.isOf(customer)
-                || store.audiences().find(customer.page(), customer.address()).stream()
-                        .anyMatch(reach::isOf);
+        UnaryOperator<List<Customer>> untouched =
+                slice -> {
+                    var of = slice.stream().filter(isOf(telling)).toList();
+                    var neighbours = Neighbours.of(store, reach, of);
+                    return of.stream()
+                            .filter(each -> !neighbours.isTouched(each))
+                            .filter(each -> neighbours.isFirst(each, isOf(telling)))
+                            .filter(each -> !neighbours.isSubscribed(each))
+                            .toList();
+                };
+        return next(all(telling), untouched, after, limit);
     }
 
     /**
@@ -278,9 +261,13 @@ public final class Hearers {
         List<T> next(int most, @Nullable I after);
     }
 
+    private static <T> UnaryOperator<List<T>> fitting(Predicate<T> fits) {
+        return slice -> slice.stream().filter(fits).toList();
+    }
+
     private static List<Customer> next(
             List<Source<Customer, CustomerId>> sources,
-            Predicate<Customer> fits,
+            UnaryOperator<List<Customer>> fits,
             @Nullable CustomerId after,
             int limit) {
         return next(sources, Customer::id, fits, after, limit);
@@ -290,7 +277,7 @@ public final class Hearers {
     private static <T, I extends Comparable<I>> List<T> next(
             List<Source<T, I>> sources,
             Function<T, I> id,
-            Predicate<T> fits,
+            UnaryOperator<List<T>> fits,
             @Nullable I after,
             int limit) {
         var found = new ArrayList<T>();
@@ -302,7 +289,7 @@ public final class Hearers {
                 source.next(limit, last).forEach(each -> slice.put(id.apply(each), each));
             }
             // Each source gave its first ones, so the first of all of them are right.
-            slice.values().stream().limit(limit).filter(fits).forEach(found::add);
+            found.addAll(fits.apply(slice.values().stream().limit(limit).toList()));
             isMore = slice.size() >= limit;
             last =
                     isMore

@@ -8,7 +8,8 @@ import dev.candor.model.SubscriberId;
 
 /**
  * Confirms, pauses, resumes, ends or quarantines a subscription. To ask for the state that it is in
- * changes nothing. One that is taken out of quarantine is written to again.
+ * changes nothing. One that is taken out of quarantine is written to again; whoever pauses or
+ * leaves is not sent either what was waiting for them.
  *
  * @param id which
  * @param to the state wanted
@@ -39,6 +40,7 @@ public record MoveSubscription(SubscriberId id, State to) implements Command<Sub
         var after = before.in(to, work.now());
         work.store().subscribers().replace(after);
         work.journal(new Event.SubscriptionChanged(id, to));
+        Departed.giveUp(work, after);
         if (before.state() == State.QUARANTINED && to == State.ACTIVE) {
             QuarantinedSubscriptions.end(work, id);
         }

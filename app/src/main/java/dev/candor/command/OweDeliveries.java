@@ -102,7 +102,7 @@ public final class OweDeliveries {
         };
     }
 
-    /** The last that each recipient is owed of the same thread, or as a digest. */
+    /** The last that each recipient is owed of the same thread, or in a digest that tells of it. */
     private Map<Place, Owed> before(Message message, Collection<Recipient> recipients) {
         var thread = Threads.of(message.told());
         if (thread == null || !store.messages().hasSeveral(thread)) {
@@ -112,7 +112,7 @@ public final class OweDeliveries {
         var keys = recipients.stream().map(Recipient::key).toList();
         for (var owed : deliveries.pendingOf(keys)) {
             var isBefore = !owed.delivery().message().equals(message.id());
-            if (isBefore && (thread.equals(owed.thread()) || isDigest(owed))) {
+            if (isBefore && (thread.equals(owed.thread()) || isInDigest(owed, message.told()))) {
                 last.put(Place.of(owed.delivery().to()), owed);
             }
         }
@@ -123,6 +123,13 @@ public final class OweDeliveries {
         return !prior.leased()
                 && !isDigest(prior)
                 && Succession.replaces(message.told(), told(prior.delivery().message()));
+    }
+
+    private boolean isInDigest(Owed owed, Told next) {
+        return isDigest(owed)
+                && next instanceof Told.OfNotice of
+                && told(owed.delivery().message()) instanceof Told.Digest(var _, var entries)
+                && entries.stream().anyMatch(each -> each.notice().equals(of.entry().notice()));
     }
 
     private static boolean isDigest(Owed owed) {

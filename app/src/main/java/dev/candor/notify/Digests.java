@@ -12,6 +12,7 @@ import dev.candor.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Puts what one recipient is owed of several notices into one message: for those who asked for
@@ -68,20 +70,33 @@ final class Digests {
     private List<Owed> without(List<Owed> leased, Set<String> recipients) {
         var ours = new HashSet<DeliveryId>();
         leased.forEach(owed -> ours.add(owed.delivery().id()));
-        var groups = new LinkedHashMap<String, List<Owed>>();
-        for (var owed : store.deliveries().pendingOf(recipients)) {
-            var isFree = ours.contains(owed.delivery().id()) || isFree(owed);
-            if (isFree && told(owed.delivery()) instanceof Told.OfNotice) {
-                groups.computeIfAbsent(group(owed), _ -> new ArrayList<>()).add(owed);
-            }
-        }
-        for (var group : groups.values()) {
+        var pending = store.deliveries().pendingOf(recipients);
+        for (var group : groups(pending, ours)) {
             if (isDigest(group) && group.stream().anyMatch(each -> ours.contains(id(each)))) {
-                write(group);
+                write(group, pending);
                 group.forEach(owed -> ours.remove(id(owed)));
             }
         }
         return leased.stream().filter(owed -> ours.contains(id(owed))).toList();
+    }
+
+    /** What one recipient could be told in one message; what waits for a part of it, too. */
+    private Collection<List<Owed>> groups(List<Owed> pending, Set<DeliveryId> ours) {
+        var groups = new LinkedHashMap<String, List<Owed>>();
+        var places = new HashMap<DeliveryId, String>();
+        for (var owed : pending) { // the oldest first: what one waits for comes before it
+            var group = group(owed);
+            var before = owed.behind();
+            var isFree =
+                    ours.contains(id(owed))
+                            || isFree(owed)
+                            || (before != null && group.equals(places.get(before)));
+            if (isFree && told(owed.delivery()) instanceof Told.OfNotice) {
+                groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(owed);
+                places.put(id(owed), group);
+            }
+        }
+        return groups.values();
     }
 
     private static DeliveryId id(Owed owed) {
@@ -106,13 +121,23 @@ final class Digests {
                 && group.getFirst().delivery().createdAt().isBefore(now.minus(LATE));
     }
 
-    private void write(List<Owed> group) {
+    private void write(List<Owed> group, List<Owed> pending) {
         var message = message(group);
         var superseded = group.stream().map(owed -> superseded(owed, message)).toList();
         store.deliveries().put(superseded);
         gone.addAll(superseded);
         var to = group.getFirst().delivery().to();
-        new OweDeliveries(store, now, random).to(message, List.of(to));
+        var digest = new OweDeliveries(store, now, random).to(message, List.of(to)).getFirst();
+        store.deliveries().put(waiting(group, pending, id(digest)));
+    }
+
+    /** What waits for a part of a digest and is told by itself waits for the digest. */
+    private static List<Owed> waiting(List<Owed> group, List<Owed> pending, DeliveryId digest) {
+        var parts = group.stream().map(Digests::id).collect(Collectors.toSet());
+        return pending.stream()
+                .filter(owed -> !parts.contains(id(owed)) && parts.contains(owed.behind()))
+                .map(owed -> owed.behind(digest))
+                .toList();
     }
 
     private static Owed superseded(Owed owed, Message digest) {

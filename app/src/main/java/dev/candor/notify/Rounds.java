@@ -150,32 +150,31 @@ public final class Rounds {
         }
     }
 
+    /** All that is overdue, a slice at a time: alerts must not wait for many rounds. */
     private void escalate(Instant now, Set<String> paused) {
-        var overdue = overdue(now, paused);
-        if (overdue.isEmpty()) {
-            return;
+        var isMore = true;
+        for (var slice = 0; isMore && slice < MOST_SLICES && !worker.isStopping(); slice++) {
+            var overdue = store.<List<Owed>>read(it -> it.deliveries().overdue(now, SLICE));
+            if (!overdue.isEmpty()) {
+                written.accept(store.<List<Owed>>write(it -> escalate(it, overdue, now, paused)));
+            }
+            isMore = overdue.size() == SLICE;
         }
-        var untaken =
-                store.write(transaction -> {
-                    var ids = overdue.stream().map(owed -> owed.delivery().id()).toList();
-                    var still =
-                            transaction.deliveries().find(ids).stream()
-                                    .filter(owed -> isOverdue(owed, now, paused))
-                                    .toList();
-                    var settle = new Settle(transaction, escalations, now, random);
-                    settle.overdue(still);
-                    return settle.untaken();
-                });
-        written.accept(untaken);
     }
 
-    private List<Owed> overdue(Instant now, Set<String> paused) {
-        return store.read(it -> it.deliveries().overdue(now, SLICE)).stream()
-                .filter(owed -> isOverdue(owed, now, paused))
-                .toList();
+    private List<Owed> escalate(
+            Transaction transaction, List<Owed> overdue, Instant now, Set<String> paused) {
+        var ids = overdue.stream().map(owed -> owed.delivery().id()).toList();
+        var still =
+                transaction.deliveries().find(ids).stream()
+                        .filter(owed -> isOverdue(owed, now, paused))
+                        .toList();
+        var settle = new Settle(transaction, escalations, now, random);
+        settle.overdue(still);
+        return settle.untaken();
     }
 
-    /** What is on its way is not given up; a pause is no failure. */
+    /** Meanwhile something may have become of it. */
     private static boolean isOverdue(Owed owed, Instant now, Set<String> paused) {
         var delivery = owed.delivery();
         var next = delivery.nextAttemptAt();

@@ -1,5 +1,6 @@
 package dev.candor.notify;
 
+import dev.candor.command.Departed;
 import dev.candor.command.OweDeliveries;
 import dev.candor.command.Succession;
 import dev.candor.model.Delivery;
@@ -112,13 +113,12 @@ final class Settle {
     private void follow(Owed owed, Attempt.Result result) {
         var delivery = owed.delivery();
         switch (result) {
-            case Attempt.Result.NotMade() ->
-                    changed.add(
-                            owed.retry(
-                                    delivery.attempts(),
-                                    delivery.lastError(),
-                                    now,
-                                    delivery.deadline()));
+            case Attempt.Result.NotMade() -> {
+                if (!isDeparted(owed, delivery.attempts())) {
+                    var error = delivery.lastError();
+                    changed.add(owed.retry(delivery.attempts(), error, now, delivery.deadline()));
+                }
+            }
             case Attempt.Result.Answered(var outcome) ->
                     follow(owed, NextStep.after(delivery, told(delivery), outcome, now, random));
         }
@@ -132,11 +132,18 @@ final class Settle {
                 var attempts = delivery.attempts() + (counted ? 1 : 0);
                 if (isOutdated(delivery)) {
                     settle(owed.settled(Delivery.State.SUPERSEDED, attempts, why));
-                } else {
+                } else if (!isDeparted(owed, attempts)) {
                     changed.add(owed.retry(attempts, why, at, delivery.deadline()));
                 }
             }
         }
+    }
+
+    /** Whether its recipient has left meanwhile, and nothing is tried again. */
+    private boolean isDeparted(Owed owed, int attempts) {
+        var why = Departed.reason(store, owed);
+        why.ifPresent(it -> settle(owed.settled(Delivery.State.FAILED, attempts, it)));
+        return why.isPresent();
     }
 
     /** Whether something waits behind it that says all that it has to say. */
@@ -161,13 +168,20 @@ final class Settle {
         }
         var end = delivery.createdAt().plus(NextStep.GIVE_UP);
         if (!forGood && now.isBefore(end)) {
-            var wait = NextStep.USUAL.delay(Math.max(1, attempts), random);
-            var deadline = now.plus(patience(delivery));
-            changed.add(owed.retry(attempts, why, now.plus(wait), deadline));
+            changed.add(triedOn(owed, attempts, why));
             return;
         }
         settle(owed.settled(Delivery.State.FAILED, attempts, why));
         failed(owed, why);
+    }
+
+    /** With new patience; what waits for another goes on waiting, in its order. */
+    private Owed triedOn(Owed owed, int attempts, String why) {
+        var wait = NextStep.USUAL.delay(Math.max(1, attempts), random);
+        var deadline = now.plus(patience(owed.delivery()));
+        var again = owed.retry(attempts, why, now.plus(wait), deadline);
+        var before = owed.behind();
+        return before == null ? again : again.behind(before);
     }
 
     private Duration patience(Delivery delivery) {

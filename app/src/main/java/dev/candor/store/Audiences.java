@@ -56,6 +56,9 @@ public interface Audiences {
     /** Those of that address on a page, however it was written. */
     List<Customer> find(PageId page, ContactAddress address);
 
+    /** Those of any of these addresses on a page, by id. */
+    List<Customer> find(PageId page, Collection<ContactAddress> addresses);
+
     /** The keys and ids of an audience, by key; at most {@link #MOST} behind {@code after}. */
     List<Named> names(PageId page, Audience audience, String after);
 

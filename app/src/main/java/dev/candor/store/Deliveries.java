@@ -68,7 +68,10 @@ public interface Deliveries {
     /** These are settled: whatever waited for them is due now. */
     void wakeBehind(Collection<DeliveryId> settled, Instant now);
 
-    /** Pending ones whose deadline has passed, the longest first; at most so many, 1 to 1000. */
+    /**
+     * Pending ones whose deadline has passed: urgent ones first, then the longest ago. What is on
+     * its way is none of them, nor is what a paused channel keeps. At most so many, 1 to 1000.
+     */
     List<Owed> overdue(Instant now, int limit);
 
     /** Gives back what was taken and not settled, by a process that is no more. */

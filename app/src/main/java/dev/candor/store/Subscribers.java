@@ -10,6 +10,7 @@ import dev.candor.model.SubscriberId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,9 @@ public interface Subscribers {
 
     /** Whoever has that address on that page, however it was written. */
     Optional<Subscriber> find(PageId page, ContactAddress address);
+
+    /** Those who have one of these addresses on that page, in no order. */
+    List<Subscriber> find(PageId page, Collection<ContactAddress> addresses);
 
     /**
      * Those of a page, at most {@code limit} (1 to {@link #MOST}).

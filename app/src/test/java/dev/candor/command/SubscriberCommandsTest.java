@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.candor.model.Audience;
 import dev.candor.model.ComponentId;
 import dev.candor.model.ContactAddress;
+import dev.candor.model.Delivery;
 import dev.candor.model.Event;
+import dev.candor.model.Message;
+import dev.candor.model.Occasion;
 import dev.candor.model.PageId;
 import dev.candor.model.Preferences;
 import dev.candor.model.Subscriber;
 import dev.candor.model.Subscriber.State;
 import dev.candor.model.SubscriberId;
+import dev.candor.store.Deliveries;
+import dev.candor.store.Owed;
+import dev.candor.store.SampleMessages;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -76,6 +83,59 @@ class SubscriberCommandsTest {
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.state()).isEqualTo(State.UNCONFIRMED);
         assertThat(again.confirmedAt()).isNull();
+    }
+
+    @Test
+    void whoLeavesOrPausesIsNotSentWhatWaitsForThem() {
+        var number = 1;
+        for (var departed : List.of(State.ENDED, State.PAUSED)) {
+            var ada = confirmed(departed + "@example.com");
+            owe(SampleMessages.of(number++, 1, Occasion.POSTED), ada);
+            owe(SampleMessages.alert(number++), ada);
+            scene.system(new MoveSubscription(ada.id(), departed));
+            assertThat(pending(ada)).allMatch(Owed::urgent).hasSize(1);
+            assertThat(deliveries())
+                    .filteredOn(each -> each.state() == Delivery.State.FAILED)
+                    .filteredOn(each -> each.to().key().endsWith(ada.id().value()))
+                    .singleElement()
+                    .extracting(Delivery::lastError)
+                    .asString()
+                    .startsWith("the subscription ");
+        }
+    }
+
+    @Test
+    void whatIsOnItsWayToWhoLeavesIsSettledByWhatBecomesOfIt() {
+        var ada = confirmed("ada@example.com");
+        owe(SampleMessages.of(1, 1, Occasion.POSTED), ada);
+        var now = scene.time.now();
+        scene.store.writeVoid(it -> {
+            var far = now.plus(Duration.ofDays(9));
+            assertThat(it.deliveries().lease("mail", far, far, 10)).hasSize(1);
+        });
+        scene.system(new MoveSubscription(ada.id(), State.ENDED));
+        assertThat(pending(ada)).hasSize(1);
+    }
+
+    private void owe(Message message, Subscriber to) {
+        scene.store.writeVoid(it -> {
+            it.messages().add(message);
+            new OweDeliveries(it, scene.time.now(), new Random(1))
+                    .to(message, List.of(to.recipient()));
+        });
+    }
+
+    private List<Owed> pending(Subscriber of) {
+        return scene.store.read(it -> it.deliveries().pendingOf(List.of(Subscriber.KEY + of.id())));
+    }
+
+    private List<Delivery> deliveries() {
+        return scene
+                .store
+                .read(it -> it.deliveries().newest(Deliveries.Filter.ALL, 100, null))
+                .stream()
+                .map(Owed::delivery)
+                .toList();
     }
 
     @Test

@@ -37,7 +37,7 @@ class KilledOutboxTest {
 
     @Test
     void nobodyIsForgottenByKills() throws IOException {
-        balance(2, 250, 3, 60);
+        balance(2, 400, 3, 60); // more than one slice
     }
 
     @Test

@@ -39,6 +39,24 @@ class LapsedLeaseTest {
         }
     }
 
+    @Test
+    void whatAProcessBeforeHadTakenIsSentAtOnceAfterARestart() {
+        try (var scene = new TellingScene(folder)) {
+            scene.person("ann");
+            scene.mail.defer();
+            scene.start();
+            scene.post("Slow");
+            Await.until("tried", LONGEST, () -> !scene.mail.tried().isEmpty());
+            Await.until("kept", LONGEST, () -> scene.deliveries().getFirst().attempts() == 1);
+            scene.stop();
+            take(scene);
+            scene.mail.accept();
+            scene.start();
+            scene.awaitPending(0);
+            assertThat(scene.mail.taken()).hasSize(1);
+        }
+    }
+
     private static void take(TellingScene scene) {
         var now = scene.time.now();
         var later = now.plus(Duration.ofDays(1));

@@ -1,6 +1,7 @@
 package dev.candor.notify;
 
 import dev.candor.command.ApplyConfiguration;
+import dev.candor.command.Command;
 import dev.candor.command.Commands;
 import dev.candor.command.ConfiguredComponent;
 import dev.candor.command.EditNotice;
@@ -179,6 +180,11 @@ final class TellingScene implements AutoCloseable {
     Notice publish(Notice notice) {
         var edit = new NoticeEdit(null, null, null, null, null, false);
         return commands.run(new EditNotice(notice.id(), edit), PERSON, "test");
+    }
+
+    /** What an operator orders. */
+    <T> T run(Command<T> command) {
+        return commands.run(command, PERSON, "test");
     }
 
     /** Gives up a delivery, as an operator does. */

@@ -303,6 +303,34 @@ class TellingTest {
     }
 
     @Test
+    void noMoreLeaveInASecondThanTheLimitOfAllChannelsSays() {
+        for (var name : List.of("ann", "bob", "eve")) {
+            scene.person(name);
+        }
+        scene.start();
+        scene.outbox().limit(1);
+        scene.post("Slow");
+        for (var second = 1; second <= 3; second++) {
+            var most = second;
+            Await.until("the next", LONGEST, () -> scene.mail.tried().size() >= most);
+            assertThat(scene.mail.tried()).hasSize(second);
+            scene.time.advance(Duration.ofSeconds(1));
+        }
+        scene.awaitPending(0);
+    }
+
+    @Test
+    void nobodyCanMakeUsWaitForEver() {
+        scene.person("ann");
+        scene.mail.answer(_ -> new SendOutcome.Deferred("429", Duration.ofHours(9)));
+        scene.start();
+        scene.post("Slow");
+        awaitAttempts(1);
+        assertThat(pendingOf("ann").nextAttemptAt())
+                .isEqualTo(TellingScene.START.plus(NextStep.LONGEST_RETRY_AFTER));
+    }
+
+    @Test
     void theOtherSideSaysWhenToComeBackWithinReason() {
         scene.person("ann");
         scene.mail.answer(_ -> new SendOutcome.Deferred("429", Duration.ofMinutes(7)));

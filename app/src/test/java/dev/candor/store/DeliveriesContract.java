@@ -202,6 +202,28 @@ public interface DeliveriesContract {
     }
 
     @Test
+    default void ofWhatIsOverdueUrgentOnesComeFirstAndWhatIsTakenOrPausedIsNone(Store store) {
+        var message = SampleMessages.full(1);
+        var alert = SampleMessages.alert(2);
+        write(store, it -> it.messages().add(message));
+        write(store, it -> it.messages().add(alert));
+        var taken = SampleMessages.owed(1, message, "a", 0);
+        var news = SampleMessages.owed(2, message, "b", 60);
+        var urgent = SampleMessages.urgent(SampleMessages.owed(3, alert, "c", 60));
+        put(store, it -> it.add(List.of(taken, news, urgent)));
+        var now = news.delivery().deadline();
+        var until = now.plusSeconds(1);
+        put(store, it -> it.lease("mail", Samples.NOON, until, 10));
+        assertThat(list(store, it -> it.overdue(now, 10))).containsExactly(urgent, news);
+        assertThat(list(store, it -> it.overdue(now, 1))).containsExactly(urgent);
+        assertThat(list(store, it -> it.overdue(until, 10))).hasSize(3);
+        put(store, it -> it.pause("mail", now));
+        assertThat(list(store, it -> it.overdue(now, 10))).isEmpty();
+        put(store, it -> it.resume("mail"));
+        assertThat(list(store, it -> it.overdue(now, 10))).hasSize(2);
+    }
+
+    @Test
     default void aRecipientCanBeForgotten(Store store) {
         var message = SampleMessages.full(1);
         write(store, it -> it.messages().add(message));

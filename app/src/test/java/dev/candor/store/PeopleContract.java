@@ -96,6 +96,9 @@ public interface PeopleContract {
             assertThat(letters(port.all(PageId.MAIN, Subscriber.State.PAUSED, 9, null)))
                     .isEqualTo("ef");
             assertThat(port.count(PageId.MAIN, Subscriber.State.ACTIVE)).isEqualTo(4);
+            var two = List.of(first.getFirst().address(), first.getLast().address());
+            assertThat(port.find(PageId.MAIN, two)).containsExactlyInAnyOrderElementsOf(first);
+            assertThat(port.find(PageId.MAIN, List.of())).isEmpty();
             var soon = Samples.NOON.plusSeconds(1);
             assertThat(port.inStateSince(Subscriber.State.PAUSED, soon, 9)).hasSize(2);
             assertThat(port.inStateSince(Subscriber.State.PAUSED, Samples.NOON, 9)).isEmpty();
@@ -161,6 +164,10 @@ public interface PeopleContract {
                     .extracting(Audiences.Named::key)
                     .containsExactly("key-b", "key-c");
             assertThat(port.find(PageId.MAIN, b.address())).containsExactly(b);
+            assertThat(port.find(PageId.MAIN, List.of(c.address(), a.address(), c.address())))
+                    .containsExactly(a, c);
+            assertThat(port.find(PageId.MAIN, List.of())).isEmpty();
+            assertThat(port.find(new PageId("other"), List.of(a.address()))).isEmpty();
             assertThat(port.sizes(PageId.MAIN))
                     .containsExactly(
                             new Audiences.Size(

@@ -44,6 +44,24 @@ public final class SampleMessages {
         return new Message(id(number), position, told, NOON);
     }
 
+    /** Of a notice of that number, on that occasion. */
+    public static Message of(int number, int notice, Occasion occasion) {
+        var like = entry();
+        var entry =
+                new Told.Entry(
+                        Samples.notice(notice),
+                        like.kind(),
+                        "Entry " + notice,
+                        like.state(),
+                        like.impacts(),
+                        like.planned(),
+                        like.windows(),
+                        like.body(),
+                        like.at(),
+                        like.facts());
+        return new Message(id(number), 7, new Told.OfNotice(FROM, occasion, entry), NOON);
+    }
+
     /** An alert. */
     public static Message alert(int number) {
         var alarm =

@@ -20,7 +20,7 @@ import java.time.format.DateTimeFormatter;
 /** What an answer means, by a provider's rules and then by what HTTP says. Pure. */
 final class ReadAnswer {
     /** The longest wait that another side can ask for. */
-    static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    static final Duration LONGEST_WAIT = Duration.ofHours(2);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_LINE = 200;

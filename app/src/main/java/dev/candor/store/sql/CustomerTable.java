@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +90,9 @@ record CustomerTable(Sql sql) implements Audiences {
 
     private static final String FIND_ADDRESS =
             COLUMNS + " WHERE c.page = ? AND c.channel = ? AND c.address_key = ? ORDER BY c.id";
+
+    private static final String FIND_ADDRESSES =
+            COLUMNS + " WHERE c.page = ? AND c.channel = ? AND c.address_key IN (%s)";
 
     private static final String OF_PAGE =
             COLUMNS + " WHERE c.page = ? AND c.id > ? ORDER BY c.id LIMIT ?";
@@ -189,6 +194,18 @@ record CustomerTable(Sql sql) implements Audiences {
     }
 
     @Override
+    public List<Customer> find(PageId page, Collection<ContactAddress> addresses) {
+        var rows = new ArrayList<Customer>();
+        AddressKeys.of(addresses)
+                .forEach((channel, keys) -> {
+                    var place = List.of(page, channel);
+                    rows.addAll(sql.inSlices(FIND_ADDRESSES, place, keys, CustomerTable::read));
+                });
+        rows.sort(Comparator.comparing(Customer::id));
+        return using(rows);
+    }
+
+    @Override
     public List<Named> names(PageId page, Audience audience, String after) {
         return sql.list(
                 NAMES,
@@ -259,7 +276,11 @@ record CustomerTable(Sql sql) implements Audiences {
     }
 
     private List<Customer> customers(String query, @Nullable Object... parameters) {
-        var rows = sql.list(query, CustomerTable::read, parameters);
+        return using(sql.list(query, CustomerTable::read, parameters));
+    }
+
+    /** The rows with what each uses; that is asked for many at a time. */
+    private List<Customer> using(List<Customer> rows) {
         var ids = rows.stream().map(Customer::id).toList();
         if (ids.isEmpty()) {
             return rows;

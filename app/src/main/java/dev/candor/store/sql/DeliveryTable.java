@@ -109,7 +109,9 @@ record DeliveryTable(Sql sql) implements Deliveries {
     private static final String OVERDUE =
             COLUMNS
                     + " WHERE state = 'pending' AND state <> 'delivered' AND deadline <= ?"
-                    + " ORDER BY deadline LIMIT ?";
+                    + " AND (leased = 0 OR next_attempt_at <= ?)"
+                    + " AND channel NOT IN (SELECT channel FROM channel_pause)"
+                    + " ORDER BY urgent DESC, deadline LIMIT ?";
 
     private static final String RELEASE_ALL =
             """
@@ -244,7 +246,7 @@ record DeliveryTable(Sql sql) implements Deliveries {
 
     @Override
     public List<Owed> overdue(Instant now, int limit) {
-        return sql.list(OVERDUE, DeliveryRow::read, now, Sql.bounded(limit, MOST_LISTED));
+        return sql.list(OVERDUE, DeliveryRow::read, now, now, Sql.bounded(limit, MOST_LISTED));
     }
 
     @Override

@@ -71,13 +71,18 @@ record Sql(Connection connection, Dialect dialect, Fate fate, String what) {
      * takes. The last keys of a slice are repeated, so that there are few different statements.
      */
     <T> List<T> inSlices(String sql, List<?> keys, Reader<T> reader) {
+        return inSlices(sql, List.of(), keys, reader);
+    }
+
+    /** The same of a query with parameters before its keys. */
+    <T> List<T> inSlices(String sql, List<?> before, List<?> keys, Reader<T> reader) {
         var answer = new ArrayList<T>();
         for (var from = 0; from < keys.size(); from += SLICE) {
             var slice = keys.subList(from, Math.min(from + SLICE, keys.size()));
             var places = slice.size() == 1 ? 1 : SLICE;
-            var parameters = new @Nullable Object[places];
+            var parameters = before.toArray(new @Nullable Object[before.size() + places]);
             for (var i = 0; i < places; i++) {
-                parameters[i] = slice.get(Math.min(i, slice.size() - 1));
+                parameters[before.size() + i] = slice.get(Math.min(i, slice.size() - 1));
             }
             answer.addAll(list(sql.formatted(marks(places)), reader, parameters));
         }

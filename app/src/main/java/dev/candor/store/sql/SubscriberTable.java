@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,9 @@ record SubscriberTable(Sql sql) implements Subscribers {
 
     private static final String FIND_ADDRESS =
             COLUMNS + " WHERE s.page = ? AND s.channel = ? AND s.address_key = ?";
+
+    private static final String FIND_ADDRESSES =
+            COLUMNS + " WHERE s.page = ? AND s.channel = ? AND s.address_key IN (%s)";
 
     private static final String ALL =
             COLUMNS + " WHERE s.page = ? AND s.id > ? ORDER BY s.id LIMIT ?";
@@ -191,6 +196,17 @@ record SubscriberTable(Sql sql) implements Subscribers {
     }
 
     @Override
+    public List<Subscriber> find(PageId page, Collection<ContactAddress> addresses) {
+        var rows = new ArrayList<Subscriber>();
+        AddressKeys.of(addresses)
+                .forEach((channel, keys) -> {
+                    var place = List.of(page, channel);
+                    rows.addAll(sql.inSlices(FIND_ADDRESSES, place, keys, SubscriberTable::read));
+                });
+        return naming(rows);
+    }
+
+    @Override
     public List<Subscriber> all(
             PageId page,
             Subscriber.@Nullable State state,
@@ -243,9 +259,12 @@ record SubscriberTable(Sql sql) implements Subscribers {
         return after == null ? "" : after.value();
     }
 
-    /** The rows with what each names; that is asked for many at a time. */
     private List<Subscriber> subscribers(String query, @Nullable Object... parameters) {
-        var rows = sql.list(query, SubscriberTable::read, parameters);
+        return naming(sql.list(query, SubscriberTable::read, parameters));
+    }
+
+    /** The rows with what each names; that is asked for many at a time. */
+    private List<Subscriber> naming(List<Subscriber> rows) {
         var naming = rows.stream().map(Subscriber::id).toList();
         if (naming.isEmpty()) {
             return rows;

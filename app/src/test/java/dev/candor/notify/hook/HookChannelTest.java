@@ -43,15 +43,20 @@ class HookChannelTest {
     private static final ManualTime TIME = new ManualTime(NOW);
     private static final String SECRET = "whsec_" + b64("the secret of the receiver");
 
-    private static final HookClient CLIENT = client(Names.SYSTEM);
+    /** For those who answer: a machine that is busy must not look like one that keeps silent. */
+    private static final HookClient CLIENT = client(Names.SYSTEM, Duration.ofSeconds(10));
 
-    private static HookClient client(Names names) {
-        return new HookClient("test", names, null, Duration.ofMillis(700), SystemTime.ofSystem());
+    /** For those who do not. */
+    private static final HookClient IMPATIENT = client(Names.SYSTEM, Duration.ofMillis(700));
+
+    private static HookClient client(Names names, Duration longest) {
+        return new HookClient("test", names, null, longest, SystemTime.ofSystem());
     }
 
     @AfterAll
-    static void closeTheClient() {
+    static void closeTheClients() {
         CLIENT.close();
+        IMPATIENT.close();
     }
 
     private static String b64(String text) {
@@ -59,6 +64,11 @@ class HookChannelTest {
     }
 
     private static HookChannel channel(String provider, Map<String, String> variables) {
+        return channel(provider, variables, CLIENT);
+    }
+
+    private static HookChannel channel(
+            String provider, Map<String, String> variables, HookClient client) {
         return new HookChannel(
                 new ChannelSettings(
                         "ops",
@@ -66,13 +76,17 @@ class HookChannelTest {
                         variables,
                         4,
                         0),
-                CLIENT,
+                client,
                 TIME);
     }
 
     private static SendOutcome webhook(ScriptedServer server) {
-        var url = server.address() + "/hook";
-        return channel("webhook", Map.of("url", url, "secret", SECRET)).send(HookMessages.notice());
+        return webhook(server, CLIENT);
+    }
+
+    private static SendOutcome webhook(ScriptedServer server, HookClient client) {
+        var variables = Map.of("url", server.address() + "/hook", "secret", SECRET);
+        return channel("webhook", variables, client).send(HookMessages.notice());
     }
 
     private static SendOutcome answered(String answer) {
@@ -181,7 +195,7 @@ class HookChannelTest {
                     talk.readRequest();
                     talk.hang();
                 })) {
-            assertThat(webhook(server))
+            assertThat(webhook(server, IMPATIENT))
                     .isInstanceOfSatisfying(
                             SendOutcome.Deferred.class,
                             it -> assertThat(it.why()).contains("no answer within"));
@@ -199,7 +213,7 @@ class HookChannelTest {
                         talk.pause(100);
                     }
                 })) {
-            assertThat(webhook(server)).isInstanceOf(SendOutcome.Deferred.class);
+            assertThat(webhook(server, IMPATIENT)).isInstanceOf(SendOutcome.Deferred.class);
         }
     }
 
@@ -332,7 +346,7 @@ class HookChannelTest {
                     return List.of(asked.getAndIncrement() == 0 ? outside : inside);
                 };
         var policy = new AddressPolicy(List.of(Cidr.parse("127.9.9.9")));
-        try (var client = client(rebinding);
+        try (var client = client(rebinding, Duration.ofSeconds(10));
                 var server = ScriptedServer.answering("HTTP/1.1 200 OK\r\n\r\n")) {
             var to = "http://rebind.example:" + server.port() + "/";
             // Nothing listens at the address that was checked; the other one is never asked.
@@ -352,7 +366,7 @@ class HookChannelTest {
                 host -> {
                     throw new UnknownHostException(host);
                 };
-        try (var client = client(none)) {
+        try (var client = client(none, Duration.ofSeconds(10))) {
             assertThat(
                             subscribers(client, AddressPolicy.PUBLIC_ONLY)
                                     .send(toSubscriber("subscriber:1", "https://gone.example/")))

@@ -177,7 +177,7 @@ class ProviderContractTest {
                     matrix   | {"retry_after_ms": 2000}                         |      | 2000
                     discord  | {"retry_after": 0.35}                            | 9    | 350
                     slack    |                                                  | 30   | 30000
-                    slack    |                                                  | 999999999 | 3600000
+                    slack    |                                                  | 999999999 | 7200000
                     slack    |                                                  | Sun, 08 Mar 2026 22:47:00 GMT | 60000
                     slack    |                                                  | Sun, 08 Mar 2026 22:00:00 GMT | 0
                     """)

@@ -74,6 +74,28 @@ final class SignedMessageTest {
                 .isEqualTo("False\n");
     }
 
+    /** Mail programs show the first of two; the signature holds for the one below it. */
+    @Test
+    void noSecondFieldCanBePutAboveOneByWhichPeopleJudge()
+            throws IOException, InterruptedException, GeneralSecurityException {
+        var pair = pair("RSA");
+        var signed = message(Certificates.pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        var record = "v=DKIM1; k=rsa; p=" + base64(pair.getPublic().getEncoded());
+        for (var field :
+                List.of(
+                        "From: <x@example.net>",
+                        "To: <x@example.net>",
+                        "Subject: All is well",
+                        "Date: Fri, 4 Jun 2010 14:30:00 -0700",
+                        "Message-ID: <x@example.net>",
+                        "Content-Type: text/html")) {
+            var above = changed(signed, "DKIM-Signature: ", field + "\r\nDKIM-Signature: ");
+            assertThat(python(VERIFY, above, record)).as(field).isEqualTo("False\n");
+        }
+        var harmless = changed(signed, "DKIM-Signature: ", "Received: x\r\nDKIM-Signature: ");
+        assertThat(python(VERIFY, harmless, record)).isEqualTo("True\n");
+    }
+
     @Test
     void anEd25519SignatureIsVerified()
             throws IOException, InterruptedException, GeneralSecurityException {
