@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,15 +41,19 @@ final class DeliveriesDesk {
     private final Store store;
     private final Commands commands;
     private final DeliveryLinks links;
-    private final Supplier<Set<String>> channels;
+    private final Supplier<Map<String, String>> channels;
 
     /**
      * A desk.
      *
-     * @param channels the ids of those that there are; none where no server runs that knows them
+     * @param channels the ids of those that there are, each with where it leads if it leads to one
+     *     place; none where no server runs that knows them
      */
     DeliveriesDesk(
-            Store store, Commands commands, DeliveryLinks links, Supplier<Set<String>> channels) {
+            Store store,
+            Commands commands,
+            DeliveryLinks links,
+            Supplier<Map<String, String>> channels) {
         this.store = store;
         this.commands = commands;
         this.links = links;
@@ -116,9 +121,20 @@ final class DeliveriesDesk {
         return one(id);
     }
 
+    /** A test; beside the delivery, where its channel leads and for what it has to wait. */
     ControlAnswer test(JsonNode arguments) {
-        var test = new SendTest(known(arguments), arguments.path("address").asString(""));
-        return one(commands.run(test, ACTOR, REASON).id());
+        var channel = known(arguments);
+        var address = arguments.path("address").asString("");
+        var id = commands.run(new SendTest(channel, address), ACTOR, REASON).id();
+        var isPaused =
+                store.read(it -> it.deliveries().pauses()).stream()
+                        .anyMatch(each -> each.channel().equals(channel));
+        var all = channels.get();
+        var leads = all.getOrDefault(channel, "");
+        return done(
+                found(id)
+                        .put("sent_to", leads.isEmpty() ? null : leads)
+                        .put("waits_for", all.isEmpty() ? "server" : isPaused ? "resume" : null));
     }
 
     /** The channels that there are, and those on which something is pending, failed or paused. */
@@ -128,7 +144,7 @@ final class DeliveriesDesk {
         var counts = store.read(it -> it.deliveries().counts(null));
         var pauses = store.read(it -> it.deliveries().pauses());
         var depths = store.read(it -> it.deliveries().depths());
-        var names = new TreeSet<>(channels.get());
+        var names = new TreeSet<>(channels.get().keySet());
         counts.forEach(each -> names.add(each.channel()));
         pauses.forEach(each -> names.add(each.channel()));
         for (var name : names) {
@@ -176,8 +192,12 @@ final class DeliveriesDesk {
     }
 
     private ControlAnswer one(DeliveryId id) {
+        return done(found(id));
+    }
+
+    private ObjectNode found(DeliveryId id) {
         return store.read(it -> it.deliveries().find(id))
-                .map(owed -> done(DeliveryJson.write(owed)))
+                .map(DeliveryJson::write)
                 .orElseThrow(() -> none("delivery", id.value()));
     }
 
@@ -195,8 +215,8 @@ final class DeliveriesDesk {
     private String known(JsonNode arguments) {
         var channel = channel(arguments);
         var all = channels.get();
-        if (!all.isEmpty() && !all.contains(channel)) {
-            var names = String.join(", ", new TreeSet<>(all));
+        if (!all.isEmpty() && !all.containsKey(channel)) {
+            var names = String.join(", ", new TreeSet<>(all.keySet()));
             throw new Rejected(
                     Rejected.Cause.INVALID,
                     new Problem(

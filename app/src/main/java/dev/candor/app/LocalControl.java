@@ -13,8 +13,8 @@ import dev.candor.time.SystemTime;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -85,7 +85,7 @@ final class LocalControl implements Control {
                                     kept,
                                     commands,
                                     new DeliveryLinks(secret.links(), time),
-                                    Set::of),
+                                    Map::of),
                             new MessageWords(null),
                             new MailDesk(new KeepQuarantine(kept, commands, secret.mail()), null),
                             LocalControl::noServer,

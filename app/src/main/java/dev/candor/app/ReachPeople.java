@@ -28,12 +28,12 @@ import dev.candor.time.TimeSource;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +49,7 @@ final class ReachPeople implements AutoCloseable {
     private final Telling telling;
     private final Heartbeat heartbeat;
 
-    private volatile Set<String> names = Set.of();
+    private volatile Map<String, String> names = Map.of();
 
     private ReachPeople(
             Mailing mailing,
@@ -166,12 +166,18 @@ final class ReachPeople implements AutoCloseable {
     private List<Channel> channels(Configuration configuration) {
         var channels = new ArrayList<Channel>(hooks.channels(configuration));
         channels.add(mailing);
-        names = channels.stream().map(Channel::id).collect(Collectors.toUnmodifiableSet());
+        var known = new HashMap<String, String>();
+        channels.forEach(each -> known.put(each.id(), ""));
+        configuration.channels().forEach(each -> known.put(each.id(), each.destination()));
+        names = Map.copyOf(known);
         return channels;
     }
 
-    /** The ids of the channels that there are; none before {@link #start}. */
-    Set<String> channels() {
+    /**
+     * The ids of the channels that there are, none before {@link #start}; each with where its
+     * messages go, or nothing where each message says so itself.
+     */
+    Map<String, String> channels() {
         return names;
     }
 

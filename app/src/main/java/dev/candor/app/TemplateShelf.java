@@ -192,7 +192,8 @@ public final class TemplateShelf {
                         Level.MAJOR_OUTAGE,
                         WHEN,
                         "the last three answers were status 503, expected below 400",
-                        0));
+                        0,
+                        phase == Told.Alarm.Phase.ENDED ? WHEN.plusSeconds(1_500) : null));
     }
 
     private static Told.Entry incident(boolean over, List<Told.Said> earlier) {

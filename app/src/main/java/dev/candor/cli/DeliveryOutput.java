@@ -17,6 +17,7 @@ final class DeliveryOutput {
         line(terminal, "notice", Json.text(delivery, "notice"));
         line(terminal, "channel", Json.text(delivery, "channel"));
         line(terminal, "address", Json.text(delivery, "address"));
+        line(terminal, "sent to", Json.text(delivery, "sent_to"));
         line(terminal, "attempts", Integer.toString(delivery.path("attempts").asInt(0)));
         line(terminal, "last error", Json.text(delivery, "last_error"));
         line(terminal, "next attempt", Json.text(delivery, "next_attempt_at"));

@@ -1,5 +1,7 @@
 package dev.candor.cli;
 
+import dev.candor.model.Subscriber;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -34,7 +36,16 @@ final class QuarantineReleaseCommand implements Callable<Integer> {
                 .println(
                         json.wanted
                                 ? Json.print(answer)
-                                : "Messages go to " + Terminal.safe(address) + " again.");
+                                : "Messages go to "
+                                        + Terminal.safe(address)
+                                        + " again."
+                                        + subscription(Json.text(answer, "subject")));
         return ExitCodes.OK;
+    }
+
+    private static String subscription(String subject) {
+        return subject.startsWith(Subscriber.KEY)
+                ? " What it subscribed to waits until it confirms that: it is asked now."
+                : "";
     }
 }

@@ -49,6 +49,7 @@ final class AlertsReader {
     private final Set<CheckId> checks;
     private final Set<String> channels;
     private final Set<Audience> audiences;
+    private final boolean hasMail;
     private final Duration escalateAfter;
     private final Duration remindEvery;
     private final Set<String> ids = new HashSet<>();
@@ -64,6 +65,7 @@ final class AlertsReader {
         this.channels = channels.stream().map(ChannelSettings::id).collect(Collectors.toSet());
         this.audiences =
                 audiences.stream().map(AudienceSettings::audience).collect(Collectors.toSet());
+        hasMail = file.value("mail").isPresent();
         escalateAfter = duration(file, "escalate-after").orElse(ESCALATE_AFTER);
         remindEvery = duration(file, "remind-every").orElse(REMIND_EVERY);
     }
@@ -188,7 +190,7 @@ final class AlertsReader {
 
     private boolean isKnown(Value item, String text) {
         if (text.contains("@") ? MAIL.matcher(text).matches() : channels.contains(text)) {
-            return true;
+            return !text.contains("@") || canLeave(item);
         }
         item.fail(
                 text.contains("@")
@@ -196,6 +198,15 @@ final class AlertsReader {
                         : "there is no channel '" + text + "'",
                 text.contains("@") ? "" : Nearest.hint(text, channels.stream().sorted().toList()));
         return false;
+    }
+
+    private boolean canLeave(Value item) {
+        if (!hasMail) {
+            item.fail(
+                    "no e-mail can leave: this file has no 'mail'",
+                    "add 'mail: {from: …, relays: […]}', or name a channel");
+        }
+        return hasMail;
     }
 
     /** Made of the condition, so that open alerts find their rule again when others come. */

@@ -32,6 +32,7 @@ final class AnswersReader {
     private static Optional<AnswerRule> rule(Section section) {
         var statuses = section.value("status").map(AnswersReader::ranges).orElse(List.of());
         var contains = section.value("body").flatMap(it -> it.text(LONGEST)).orElse(null);
+        var whole = section.value("whole").flatMap(it -> it.text(LONGEST)).orElse(null);
         var pointer = section.value("json").flatMap(AnswersReader::pointer).orElse(null);
         var is = section.value("is").flatMap(Value::text).orElse(null);
         if ((pointer == null) != (is == null)) {
@@ -43,6 +44,7 @@ final class AnswersReader {
                         new AnswerRule(
                                 statuses,
                                 contains,
+                                whole,
                                 pointer,
                                 is,
                                 Meaning.valueOf(it.toUpperCase(Locale.ROOT))));

@@ -171,6 +171,7 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.REQUEST, "document", "candor or statuspage", "this or json"),
                     new Key(Part.ANSWER, "status", "status or list of them", "none"),
                     new Key(Part.ANSWER, "body", "text", "none"),
+                    new Key(Part.ANSWER, "whole", "text", "none"),
                     new Key(Part.ANSWER, "json", "JSON pointer", "none"),
                     new Key(Part.ANSWER, "is", "text", "none"),
                     new Key(

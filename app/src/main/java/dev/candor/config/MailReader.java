@@ -32,7 +32,9 @@ final class MailReader {
     static Optional<MailSettings> read(Section section) {
         var sender =
                 section.required("from", "write 'from: status@example.com'")
-                        .flatMap(value -> value.text(LONGEST + LONGEST_NAME));
+                        .flatMap(value ->
+                                value.text(LONGEST + LONGEST_NAME)
+                                        .filter(text -> isOneLine(value, text)));
         var named = sender.map(NAMED::matcher).filter(it -> it.matches());
         var address = named.map(it -> it.group(2)).or(() -> sender);
         var from = section.value("from").flatMap(value -> address(value, address.orElse("")));
@@ -74,6 +76,14 @@ final class MailReader {
                         unsubscribe.orElse(null),
                         templates.orElse(null),
                         rate));
+    }
+
+    private static boolean isOneLine(Value value, String text) {
+        var isOne = text.chars().noneMatch(Character::isISOControl);
+        if (!isOne) {
+            value.fail("the sender has a control character", "write it in one line");
+        }
+        return isOne;
     }
 
     private static List<Relay> relays(Section section) {

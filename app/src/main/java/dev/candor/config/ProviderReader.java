@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +25,17 @@ import java.util.stream.Stream;
 final class ProviderReader {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,80}");
+    private static final Pattern WEB = Pattern.compile("(?i)https?://[^/?#\\s]");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
+    private static final Set<String> OURS =
+            Set.of(
+                    "host",
+                    "content-length",
+                    "transfer-encoding",
+                    "connection",
+                    "webhook-id",
+                    "webhook-timestamp",
+                    "webhook-signature");
     private static final int LONGEST = 200;
     private static final int MOST_REQUESTS = 20;
     private static final int USUAL_LARGEST = 256 * 1024;
@@ -48,8 +61,8 @@ final class ProviderReader {
         file.value("variables").ifPresent(it -> it.members().forEach(this::variable));
         var signed = file.value("sign").flatMap(Value::flag).orElse(false);
         if (signed) {
-            variables.add(new Provider.Variable("secret", true, ""));
-            variables.add(new Provider.Variable("previous-secret", false, ""));
+            signature("secret", true);
+            signature("previous-secret", false);
         }
         file.value("values").ifPresent(it -> it.members().forEach(this::lookup));
         var escape =
@@ -110,6 +123,13 @@ final class ProviderReader {
                                 }));
     }
 
+    /** A variable for signing; what the file says of it itself holds. */
+    private void signature(String name, boolean required) {
+        if (variables.stream().noneMatch(each -> each.name().equals(name))) {
+            variables.add(new Provider.Variable(name, required, ""));
+        }
+    }
+
     private void lookup(String name, Value value) {
         if (!NAME.matcher(name).matches() || isKnown(name)) {
             value.fail("'" + name + "' cannot be the name of a value", "choose another");
@@ -121,8 +141,10 @@ final class ProviderReader {
         section.flatMap(it -> it.required("is", "such as 'is: {major_outage: red}'"))
                 .ifPresent(it ->
                         it.members()
-                                .forEach((key, each) ->
-                                        each.text().ifPresent(text -> is.put(key, text))));
+                                .forEach((key, each) -> {
+                                    of.ifPresent(decides -> requireWord(each, decides, key));
+                                    each.text().ifPresent(text -> is.put(key, text));
+                                }));
         var otherwise = section.flatMap(it -> it.value("else")).flatMap(Value::text).orElse("");
         of.ifPresent(it -> lookups.put(name, new Provider.Lookup(it, is, otherwise)));
     }
@@ -182,26 +204,84 @@ final class ProviderReader {
                         it.members()
                                 .forEach((name, value) -> {
                                     requireKnown(value, name);
-                                    when.put(name, AnswersReader.texts(value));
+                                    var words = AnswersReader.texts(value);
+                                    words.forEach(word -> requireWord(value, name, word));
+                                    when.put(name, words);
                                 }));
         var method =
                 section.value("method")
                         .flatMap(it -> it.word(Request.METHODS.stream().sorted().toList()))
                         .orElse("POST");
-        var address = section.required("address", "where to").flatMap(this::template);
+        var address =
+                section.required("address", "where to")
+                        .flatMap(it -> template(it).filter(text -> isAddress(it, text)));
         var headers = new LinkedHashMap<String, Template>();
         section.value("headers")
                 .ifPresent(it ->
                         it.members()
                                 .forEach((name, value) -> {
-                                    if (!HEADER.matcher(name).matches()) {
-                                        value.fail(
-                                                "'" + name + "' is not the name of a header", "");
-                                    }
+                                    header(name, value);
                                     template(value).ifPresent(text -> headers.put(name, text));
                                 }));
         var body = body(section);
         return address.map(it -> new Request(when, method, it, headers, body.orElse(null)));
+    }
+
+    /** The program writes some itself; twice they would be two truths. */
+    private static void header(String name, Value value) {
+        if (!HEADER.matcher(name).matches()) {
+            value.fail("'" + name + "' is not the name of a header", "");
+        }
+        if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
+            value.fail("the program writes the header '" + name + "' itself", "leave it out");
+        }
+    }
+
+    /** Whether it begins with what can be one: the rest is filled in later, percent-encoded. */
+    private boolean isAddress(Value value, Template template) {
+        var fits =
+                !template.parts().isEmpty()
+                        && switch (template.parts().getFirst()) {
+                            case Template.Fixed(var text) -> WEB.matcher(text).lookingAt();
+                            case Template.Place(var name, var _) ->
+                                    variables.stream().anyMatch(each -> each.name().equals(name));
+                        };
+        if (!fits) {
+            value.fail(
+                    "an address begins with https://, http:// or a variable",
+                    "such as 'https://api.example.com/{{topic}}' or '{{url}}'");
+        }
+        return fits;
+    }
+
+    /** Of values that are one of some words, none that they never are. */
+    private static void requireWord(Value value, String name, String word) {
+        var words = Provider.WORDS.getOrDefault(name, List.of());
+        if (!words.isEmpty() && !words.contains(word)) {
+            value.fail("'" + name + "' is never '" + word + "'", Nearest.hint(word, words));
+        }
+    }
+
+    /** A number's place is for what is one: a variable, or a lookup that comes to numbers alone. */
+    private void requireNumbers(Value value, Template template) {
+        for (var part : template.parts()) {
+            if (part instanceof Template.Place(var name, var filter)
+                    && filter.equals("number")
+                    && isKnown(name)
+                    && !isNumber(name)) {
+                value.fail(
+                        "'" + name + "' is not always a number",
+                        "look it up under 'values', where each text is one");
+            }
+        }
+    }
+
+    private boolean isNumber(String name) {
+        var lookup = lookups.get(name);
+        return lookup == null
+                ? variables.stream().anyMatch(each -> each.name().equals(name))
+                : Stream.concat(lookup.is().values().stream(), Stream.of(lookup.otherwise()))
+                        .allMatch(each -> each.isEmpty() || NUMBER.matcher(each).matches());
     }
 
     private Optional<Body> body(Section section) {
@@ -266,6 +346,7 @@ final class ProviderReader {
                         template.names().stream()
                                 .sorted()
                                 .forEach(name -> requireKnown(value, name));
+                        requireNumbers(value, template);
                         return Optional.of(template);
                     } catch (IllegalArgumentException e) {
                         value.fail(String.valueOf(e.getMessage()), "");

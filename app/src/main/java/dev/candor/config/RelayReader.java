@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,10 @@ final class RelayReader {
     private static final int SUBMISSION = 587;
     private static final int SUBMISSIONS = 465;
     private static final int HIGHEST_PORT = 65_535;
+
+    /** What a map says that is a relay, and no secret that stands for its address. */
+    private static final Set<String> MAP_ONLY = Set.of("url", "password");
+
     private static final Map<String, Tls> TLS =
             Arrays.stream(Tls.values())
                     .filter(each -> each != Tls.IMPLICIT)
@@ -34,7 +39,7 @@ final class RelayReader {
     /** A relay of the list: a text, a secret that is the whole address, or a map. */
     static Optional<Relay> read(Value value) {
         if (value.node() instanceof YamlNode.Mapping mapping
-                && mapping.entries().stream().anyMatch(it -> it.key().text().equals("url"))) {
+                && mapping.entries().stream().anyMatch(it -> MAP_ONLY.contains(it.key().text()))) {
             return value.section(Key.Part.RELAY).flatMap(RelayReader::section);
         }
         return value.secret().flatMap(text -> relay(value, text, null));

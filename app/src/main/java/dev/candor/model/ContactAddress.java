@@ -121,6 +121,10 @@ public record ContactAddress(String channel, String text) {
             throw new IllegalArgumentException(
                     "the address of a program has no user, no password and no #");
         }
+        WebhookAddress.refusal(text)
+                .ifPresent(why -> {
+                    throw new IllegalArgumentException(why);
+                });
     }
 
     private static URI parsed(String text) {

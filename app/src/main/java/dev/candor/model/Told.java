@@ -161,6 +161,7 @@ public sealed interface Told {
      * @param since since when
      * @param reason why, in one line
      * @param step 0 for whom it went to first, 1 for the next, and so on
+     * @param until when it was over, or null while it lasts
      */
     record Alarm(
             String alert,
@@ -169,7 +170,20 @@ public sealed interface Told {
             Level level,
             Instant since,
             String reason,
-            int step) {
+            int step,
+            @Nullable Instant until) {
+        /** One that lasts. */
+        public Alarm(
+                String alert,
+                Phase phase,
+                String subject,
+                Level level,
+                Instant since,
+                String reason,
+                int step) {
+            this(alert, phase, subject, level, since, reason, step, null);
+        }
+
         /** Where an alert is in its life. */
         public enum Phase {
             /** It is new. */

@@ -95,6 +95,7 @@ class BrokenReloadTest {
                             + """
                             graphs: [shop]
                             telling: {overrun-after: 1h}
+                            mail: {from: a@example.com, relays: ["smtp://127.0.0.1:1"]}
                             alerts: [{to: [ops@example.com]}]
                             audiences:
                               - {id: a, database: "jdbc:sqlite:none.db", query: SELECT 1}

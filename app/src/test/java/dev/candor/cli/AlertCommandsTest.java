@@ -91,6 +91,7 @@ class AlertCommandsTest {
                     fail-after: 1
                     recover-after: 1
                 audiences: [{id: partners}, {id: others}]
+                mail: {from: status@example.com, relays: ["smtp://127.0.0.1:1"]}
                 alerts:
                   - {to: [ops@example.com], when: {audience: partners}}
                   - {to: [others@example.com], when: {audience: others}}

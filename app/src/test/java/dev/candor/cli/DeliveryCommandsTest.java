@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fixture.Await;
 import dev.candor.fixture.Http;
+import dev.candor.fixture.ScriptedServer;
 import dev.candor.fixture.ServeProcess;
 import dev.candor.fixture.SmtpScript;
 
@@ -74,6 +75,32 @@ class DeliveryCommandsTest {
             var json = Json.read(run("deliveries", "show", id, "--json").out());
             assertThat(json.path("state").asString()).isEqualTo("delivered");
             assertThat(relay.taken()).hasSize(1);
+        }
+        assertThat(typing.said()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aConfiguredChannelIsTestedWithoutAnAddressAndItsOutcomeIsSaid() throws IOException {
+        answer.set(null);
+        try (var chat = ScriptedServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+                var relay = SmtpScript.start(this::answer, List.of("AUTH PLAIN"), null);
+                var _ =
+                        serve(
+                                relay,
+                                """
+                                channels: [{id: ops, provider: slack, url: "%s/T0/%s"}]
+                                """
+                                        .formatted(chat.address(), SECRET))) {
+            var sent = run("deliveries", "test", "--channel", "ops");
+            assertThat(sent.exitCode()).as(sent.err()).isZero();
+            assertThat(sent.out())
+                    .contains("state        delivered")
+                    .contains("sent to      " + chat.address() + "/…");
+            run("channels", "pause", "ops");
+            var waits = run("deliveries", "test", "--channel", "ops");
+            assertThat(waits.out()).contains("state        pending");
+            assertThat(waits.err()).contains("'candor channels resume ops'");
+            assertThat(run("deliveries", "test").err()).contains("such as --to operator@example");
         }
         assertThat(typing.said()).doesNotContain(SECRET);
     }
@@ -163,6 +190,7 @@ class DeliveryCommandsTest {
             assertThat(other.err()).contains("nothing ever came back from this address");
             var released = run("mail", "quarantine", "release", "OP@example.com");
             assertThat(released.exitCode()).as(released.err()).isZero();
+            assertThat(released.out()).isEqualTo("Messages go to OP@example.com again.\n");
             assertThat(run("mail", "quarantine", "list").out()).isEmpty();
             run("deliveries", "retry", id);
             Await.until("delivered", LONGEST, () -> show(id).contains("state        delivered"));
@@ -214,6 +242,10 @@ class DeliveryCommandsTest {
     }
 
     private ServeProcess serve(SmtpScript relay) throws IOException {
+        return serve(relay, "");
+    }
+
+    private ServeProcess serve(SmtpScript relay, String more) throws IOException {
         Files.writeString(
                 folder.resolve("candor.yaml"),
                 """
@@ -223,7 +255,8 @@ class DeliveryCommandsTest {
                   relays: [{url: "smtp://candor@127.0.0.1:%d", password: "%s"}]
                   bounces: {address: bounces@example.com}
                 """
-                        .formatted(relay.port(), SECRET));
+                                .formatted(relay.port(), SECRET)
+                        + more);
         return ServeProcess.start(folder, List.of(), Map.of());
     }
 

@@ -126,7 +126,11 @@ final class AudiencesReaderTest {
 
     @Test
     void anAlertNamesAnAudienceOfTheFile() {
-        var alert = "alerts: [{to: [a@b.example], when: {audience: %s}}]\n";
+        var alert =
+                """
+                channels: [{id: chat, provider: slack, url: 'https://a'}]
+                alerts: [{to: [chat], when: {audience: %s}}]
+                """;
         var configuration = valid(PAGE + SHOPS + alert.formatted("partners"), SECRETS);
         assertThat(configuration.alerts().getFirst().when().audience())
                 .isEqualTo(new Audience("partners"));
@@ -139,10 +143,12 @@ final class AudiencesReaderTest {
                         problems(
                                 PAGE
                                         + "audiences: [{id: shops}]\n"
+                                        + "mail: {from: a@b.example, relays:"
+                                        + " ['smtp://127.0.0.1']}\n"
                                         + "components: [{id: a}]\n"
                                         + "checks: [{id: a, tcp: 'a:1'}]\n"
-                                        + "alerts: [{to: [a@b.example], when: {check: a,"
-                                        + " audience: shops}}]\n"))
+                                        + "alerts: [{to: [a@b.example], when: {check: a, audience:"
+                                        + " shops}}]\n"))
                 .singleElement()
                 .asString()
                 .contains("an alert of a check is about no audience");
@@ -150,7 +156,10 @@ final class AudiencesReaderTest {
 
     @Test
     void rulesWithoutAnAudienceKeepTheirNames() {
-        var file = PAGE + "audiences: [{id: shops}]\nalerts:\n  - {to: [a@b.example]}\n";
+        var file =
+                PAGE
+                        + "mail: {from: a@b.example, relays: ['smtp://127.0.0.1']}\n"
+                        + "audiences: [{id: shops}]\nalerts:\n  - {to: [a@b.example]}\n";
         var both = valid(file + "  - {to: [a@b.example], when: {audience: shops}}\n").alerts();
         assertThat(both.getFirst().id()).isEqualTo(valid(file).alerts().getFirst().id());
         assertThat(both.getLast().id()).isNotEqualTo(both.getFirst().id());

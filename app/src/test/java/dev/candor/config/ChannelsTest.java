@@ -29,6 +29,9 @@ class ChannelsTest {
                     + "checks: [{id: app, http: 'http://a'}]\n"
                     + "channels:\n  - {id: chat, provider: slack, url: {env: URL}}\n";
 
+    private static final String MAIL =
+            "mail: {from: a@example.com, relays: ['smtp://127.0.0.1']}\n";
+
     private static final Path HOME = Path.of(System.getProperty("candor.home", ".."));
     private static final MapSecrets EVERYTHING =
             new MapSecrets(
@@ -108,6 +111,73 @@ class ChannelsTest {
     }
 
     @Test
+    void aSecretIsOptionalWhereTheProviderSaysSo() {
+        var text =
+                ConfigurationText.PAGE
+                        + "channels: [{id: p, provider: statuspage, url: 'https://a'}]\n";
+        assertThat(ConfigurationText.valid(text).channels().getFirst().variables())
+                .containsEntry("secret", "");
+        assertThat(ConfigurationText.problems(text.replace("statuspage", "webhook")))
+                .singleElement()
+                .asString()
+                .endsWith("'secret' is missing; the provider webhook needs it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '%',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    address: "/send" % 5:15 requests[0].address: an address begins with https://, http:// or a variable; such as 'https://api.example.com/{{topic}}' or '{{url}}'
+                    address: "{{link}}" % 5:15 requests[0].address: an address begins with
+                    address: "ftp://a" % 5:15 requests[0].address: an address begins with
+                    address: "{{url}}", json: {n: "{{text|number}}"} % 5:36 requests[0].json.n: 'text' is not always a number; look it up under 'values', where each text is one
+                    address: "{{url}}", json: {n: "{{word|number}}"} % 5:36 requests[0].json.n: 'word' is not always a number
+                    address: "{{url}}", when: {stage: oevr} % 5:40 requests[0].when.stage: 'stage' is never 'oevr'; did you mean 'over'?
+                    address: "{{url}}", when: {event: [alert, notices]} % 5:40 requests[0].when.event: 'event' is never 'notices'; did you mean 'notice'?
+                    address: "{{url}}", headers: {Host: a} % 5:42 requests[0].headers.Host: the program writes the header 'Host' itself; leave it out
+                    """)
+    void whatCouldNeverBeSentIsSaidBeforeItIs(String request, String problem) throws IOException {
+        assertThat(ownProvider("major_outage", request))
+                .singleElement()
+                .asString()
+                .contains("own.yaml:" + problem);
+    }
+
+    @Test
+    void aLookupOfWhatNeverIsIsSaid() throws IOException {
+        assertThat(ownProvider("major", "address: \"{{url}}\""))
+                .singleElement()
+                .asString()
+                .contains("own.yaml:3:41 values.digit.is.major: 'level' is never 'major'");
+    }
+
+    @Test
+    void aLookupThatComesToNumbersIsOne() throws IOException {
+        var request = "address: \"{{url}}\", json: {n: \"{{digit|number}}\", w: \"{{wrod}}\"}";
+        assertThat(ownProvider("major_outage", request))
+                .singleElement()
+                .asString()
+                .contains("unknown variable 'wrod'");
+    }
+
+    private List<String> ownProvider(String level, String request) throws IOException {
+        Files.writeString(
+                folder.resolve("own.yaml"),
+                """
+                id: own
+                variables: {url: required}
+                values: {digit: {of: level, is: {%s: "1"}}, word: {of: stage, is: {over: "no"}}}
+                requests:
+                  - {%s}
+                """
+                        .formatted(level, request));
+        return ConfigurationText.problems(
+                ConfigurationText.PAGE + "providers: .\n", new LocalSecrets(_ -> null, folder));
+    }
+
+    @Test
     void aFolderThatIsNotThereIsSaid() {
         assertThat(
                         ConfigurationText.problems(
@@ -149,7 +219,7 @@ class ChannelsTest {
     }
 
     private static AlertRule alerts(String text) {
-        return ConfigurationText.valid(CHAT + text, SECRETS).alerts().getFirst();
+        return ConfigurationText.valid(CHAT + MAIL + text, SECRETS).alerts().getFirst();
     }
 
     @ParameterizedTest
@@ -160,6 +230,7 @@ class ChannelsTest {
                     """
                     {to: [chta]} | there is no channel 'chta'; did you mean 'chat'?
                     {to: ['a@b c']} | 'a@b c' is not an e-mail address
+                    {to: [ops@example.com]} | no e-mail can leave: this file has no 'mail'; add 'mail: {from: …, relays: […]}', or name a channel
                     {to: []} | 'to' names 1 to 50 addresses
                     {when: {component: app}} | 'to' is missing; such as 'to: [ops@example.com]'
                     {to: [chat], when: {component: ap}} | there is no 'ap'; did you mean 'app'?
@@ -201,7 +272,7 @@ class ChannelsTest {
     private static String known(String example) {
         return ConfigurationText.PAGE
                 + "components: [{id: shop}]\n"
-                + (example.startsWith("channels:") ? "" : OPS_CHAT)
+                + (example.startsWith("channels:") ? "" : OPS_CHAT + MAIL)
                 + example;
     }
 

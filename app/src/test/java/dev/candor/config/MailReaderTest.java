@@ -95,6 +95,10 @@ final class MailReaderTest {
                 .contains("candor.yaml:2:14 mail.from: 'nobody' is not an e-mail address");
         assertThat(wrong("mail: {from: a@b.example, relays: []}"))
                 .contains("there are 1 to 8 relays");
+        assertThat(wrong("mail: {from: a@b.example, relays: [{password: x}]}"))
+                .contains("mail.relays[0]: 'url' is missing");
+        assertThat(wrong("mail: {from: \"A\\nBcc <a@b.example>\", relays: ['smtp://h']}"))
+                .contains("mail.from: the sender has a control character; write it in one line");
         assertThat(wrong("mail: {from: a@b.example, relays: ['http://h.example']}"))
                 .contains("mail.relays[0]: a relay's address begins with smtp:// or smtps://");
         assertThat(wrong("mail: {from: a@b.example, relays: ['smtp://u@h.example']}"))

@@ -72,7 +72,8 @@ public final class SampleMessages {
                         Level.MAJOR_OUTAGE,
                         NOON,
                         "3 of 3 failed",
-                        0);
+                        0,
+                        NOON.plusSeconds(60));
         return new Message(id(number), 8, new Told.OfAlert(FROM, alarm), NOON);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param statuses of which HTTP status, the first and last of each range; empty for any
  * @param contains what its body must contain, or null
+ * @param whole what its whole body must be, but for blanks around it, or null
  * @param pointer a place in its JSON body (RFC 6901) that must be {@code value}, or null
  * @param value the text of that place, or null
  * @param means what follows
@@ -16,6 +17,7 @@ import java.util.List;
 public record AnswerRule(
         List<Range> statuses,
         @Nullable String contains,
+        @Nullable String whole,
         @Nullable String pointer,
         @Nullable String value,
         Meaning means) {

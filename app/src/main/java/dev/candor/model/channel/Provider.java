@@ -1,8 +1,14 @@
 package dev.candor.model.channel;
 
+import dev.candor.model.Level;
+import dev.candor.model.NoticeKind;
+import dev.candor.model.NoticeState;
+import dev.candor.model.Occasion;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +61,7 @@ public record Provider(
                     "details",
                     "link",
                     "acknowledge",
+                    "take",
                     "manage",
                     "unsubscribe",
                     "page",
@@ -71,6 +78,24 @@ public record Provider(
                     "at",
                     "thread",
                     "address");
+
+    /** Of values that are always one of some words, those words. */
+    public static final Map<String, List<String>> WORDS =
+            Map.of(
+                    "event",
+                    List.of("notice", "digest", "alert", "confirmation", "stalled", "test"),
+                    "phase",
+                    List.of("raised", "reminded", "ended"),
+                    "stage",
+                    List.of("open", "over"),
+                    "occasion",
+                    Arrays.stream(Occasion.values()).map(Occasion::wireName).toList(),
+                    "kind",
+                    Arrays.stream(NoticeKind.values()).map(NoticeKind::wireName).toList(),
+                    "state",
+                    Arrays.stream(NoticeState.values()).map(NoticeState::wireName).toList(),
+                    "level",
+                    Arrays.stream(Level.values()).map(Level::wireName).toList());
 
     public Provider {
         variables = List.copyOf(variables);

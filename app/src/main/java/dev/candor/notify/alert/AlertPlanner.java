@@ -48,6 +48,7 @@ public final class AlertPlanner implements Planner {
                 alert.level(),
                 alert.since(),
                 alert.reason(),
-                step);
+                step,
+                alert.endedAt());
     }
 }

@@ -157,6 +157,7 @@ final class CandorDocument {
                 .put("subject", alarm.subject())
                 .put("level", alarm.level().wireName())
                 .put("since", alarm.since().toString())
+                .put("until", alarm.until() == null ? null : alarm.until().toString())
                 .put("reason", alarm.reason())
                 .put("step", alarm.step());
     }

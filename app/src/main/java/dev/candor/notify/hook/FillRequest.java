@@ -57,6 +57,11 @@ final class FillRequest {
         this.limits = limits;
     }
 
+    /** No request of the provider is for such a message. */
+    static final class NoRequest extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+    }
+
     /** The document that stands for a body that the program makes itself. */
     @FunctionalInterface
     interface Documents {
@@ -68,6 +73,7 @@ final class FillRequest {
      *
      * @param values what is to be said, by name
      * @param variables the channel's own
+     * @throws NoRequest when the provider has none for it
      * @throws IllegalArgumentException when what comes out is no address
      */
     static Optional<HookRequest> of(
@@ -97,9 +103,7 @@ final class FillRequest {
                 provider.requests().stream()
                         .filter(this::fits)
                         .findFirst()
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(
-                                        "the provider has no request for this message"));
+                        .orElseThrow(NoRequest::new);
         var headers = new LinkedHashMap<String, String>();
         var body = body(request.body(), documents, headers);
         request.headers().forEach((name, template) -> header(name, template, headers));

@@ -11,7 +11,12 @@ sealed interface HookAnswer {
      * @param retryAfter the header of that name, or null
      * @param body its beginning
      */
-    record Answered(int status, @Nullable String retryAfter, String body) implements HookAnswer {}
+    record Answered(int status, @Nullable String retryAfter, String body) implements HookAnswer {
+        /** The same with another body. */
+        Answered withBody(String other) {
+            return new Answered(status, retryAfter, other);
+        }
+    }
 
     /**
      * There is none.

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * reach any address, as what is configured may. Thread-safe.
  */
 public final class HookChannel implements Channel {
+    /** What is shorter is no secret, and may be part of any word. */
+    private static final int SHORTEST_SECRET = 6;
+
     private final ChannelSettings settings;
     private final HookClient client;
     private final TimeSource time;
@@ -62,6 +65,9 @@ public final class HookChannel implements Channel {
                 return new SendOutcome.Refused("the message is larger than can be sent", false);
             }
             request = filled.get();
+        } catch (FillRequest.NoRequest _) {
+            return new SendOutcome.Refused(
+                    "the provider " + provider.id() + " has no request for such messages", false);
         } catch (IllegalArgumentException _) {
             // What it says may hold a secret.
             return new SendOutcome.Refused("no request can be made of this message", false);
@@ -73,7 +79,8 @@ public final class HookChannel implements Channel {
                                     message.key(), time.now(), request.body(), secrets()));
         }
         return switch (client.send(request, null)) {
-            case HookAnswer.Answered answered -> ReadAnswer.of(provider, answered, time.now());
+            case HookAnswer.Answered answered ->
+                    ReadAnswer.of(provider, withoutSecrets(answered), time.now());
             case HookAnswer.Failed(var trouble, var why) ->
                     switch (trouble) {
                         case ANSWER -> new SendOutcome.Deferred(why, null);
@@ -85,6 +92,17 @@ public final class HookChannel implements Channel {
     @Override
     public void close() {
         // The client is shared.
+    }
+
+    /** What the other side repeats of the channel's own values is shown to nobody. */
+    private HookAnswer.Answered withoutSecrets(HookAnswer.Answered answered) {
+        var body = answered.body();
+        for (var value : settings.variables().values()) {
+            if (value.length() >= SHORTEST_SECRET) {
+                body = body.replace(value, "…");
+            }
+        }
+        return answered.withBody(body);
     }
 
     private List<String> secrets() {

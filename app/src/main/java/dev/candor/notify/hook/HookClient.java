@@ -1,6 +1,7 @@
 package dev.candor.notify.hook;
 
 import dev.candor.model.AddressPolicy;
+import dev.candor.notify.TlsTrouble;
 import dev.candor.notify.hook.HookAnswer.Answered;
 import dev.candor.notify.hook.HookAnswer.Failed;
 import dev.candor.notify.hook.HookAnswer.Trouble;
@@ -305,7 +306,7 @@ public final class HookClient implements AutoCloseable {
         }
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {
-                return new Failed(Trouble.CONNECTION, "TLS failed: " + line(cause));
+                return new Failed(Trouble.CONNECTION, "TLS failed: " + TlsTrouble.words(cause));
             }
         }
         return new Failed(Trouble.CONNECTION, "no connection: " + line(failure));

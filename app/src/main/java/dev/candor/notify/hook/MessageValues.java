@@ -170,7 +170,9 @@ final class MessageValues {
         var over = alarm.phase() == Alarm.Phase.ENDED;
         var what = alarm.level().isFault() ? word(alarm.level()) : alarm.reason();
         put("event", "alert");
-        put("acknowledge", over ? null : message.links().acknowledge());
+        var take = over ? null : message.links().acknowledge();
+        put("acknowledge", take);
+        put("take", take == null ? "" : words.say("take", take.toString()));
         put("phase", phase);
         put("title", alarm.subject());
         put(
@@ -179,13 +181,29 @@ final class MessageValues {
                         ? words.say("alert.ended", page(), alarm.subject())
                         : words.say("alert." + phase, page(), alarm.subject(), what));
         put("text", over ? words.say("alert.ended.text") : alarm.reason());
-        put("details", since(alarm.since()));
+        put("details", over ? lasted(alarm) : since(alarm.since()));
         put("components", alarm.subject());
         put("since", since(alarm.since()));
-        put("at", alarm.since().toString());
+        put("at", at(alarm).toString());
         put("thread", "alert-" + alarm.alert());
         put("stage", over ? "over" : "open");
         level(alarm.level());
+    }
+
+    private String lasted(Alarm alarm) {
+        var until = alarm.until();
+        return until == null
+                ? words.say("alert.began", times.instant(alarm.since(), null))
+                : words.say(
+                        "alert.lasted",
+                        times.instant(alarm.since(), null),
+                        times.instant(until, null));
+    }
+
+    /** When it turned to what it is. */
+    static Instant at(Alarm alarm) {
+        var until = alarm.until();
+        return until == null ? alarm.since() : until;
     }
 
     private void confirmation() {
@@ -203,13 +221,9 @@ final class MessageValues {
         }
         put("subject", words.say("stalled", page(), stalled.channel()));
         put("title", stalled.channel());
-        put(
-                "text",
-                words.say(
-                        "stalled.text",
-                        Long.toString(stalled.waiting()),
-                        stalled.channel(),
-                        stalled.lastError()));
+        var text = words.say("stalled.text", Long.toString(stalled.waiting()), stalled.channel());
+        var why = stalled.lastError();
+        put("text", why.isBlank() ? text : text + "\n" + words.say("stalled.why", why));
         put("details", since(stalled.oldest()));
         put("since", since(stalled.oldest()));
         put("at", stalled.oldest().toString());

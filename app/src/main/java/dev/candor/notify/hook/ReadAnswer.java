@@ -65,7 +65,7 @@ final class ReadAnswer {
 
     private static SendOutcome outcome(
             Meaning meaning, HookAnswer.Answered answer, String receipt, @Nullable Duration wait) {
-        var why = "HTTP " + answer.status() + " " + line(answer.body());
+        var why = "HTTP " + answer.status() + " " + said(answer);
         return switch (meaning) {
             case ACCEPTED -> new SendOutcome.Accepted(receipt);
             case LATER -> new SendOutcome.Deferred(why.strip(), wait);
@@ -75,10 +75,18 @@ final class ReadAnswer {
         };
     }
 
+    private static String said(HookAnswer.Answered answer) {
+        var isRedirect = answer.status() >= 300 && answer.status() < 400;
+        return isRedirect
+                ? "(a redirect, and none is followed: name the address that it leads to)"
+                : line(answer.body());
+    }
+
     private static boolean fits(
             AnswerRule rule, HookAnswer.Answered answer, @Nullable JsonNode json) {
         return rule.fits(answer.status())
                 && (rule.contains() == null || answer.body().contains(rule.contains()))
+                && (rule.whole() == null || answer.body().strip().equals(rule.whole()))
                 && (rule.pointer() == null || at(json, rule.pointer()).equals(rule.value()));
     }
 

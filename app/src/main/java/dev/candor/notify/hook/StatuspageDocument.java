@@ -223,7 +223,7 @@ final class StatuspageDocument {
         var over = alarm.phase() == Alarm.Phase.ENDED;
         var now = over ? Level.OPERATIONAL : alarm.level();
         var node = shell(now);
-        var at = times.of(alarm.since());
+        var at = times.of(MessageValues.at(alarm));
         var id = StatuspageIds.ofName("component:" + from.page() + ":" + alarm.subject());
         node.putObject("component_update")
                 .put("id", StatuspageIds.ofName(message.key()))

@@ -117,15 +117,17 @@ final class ExamineRelays {
                 List.of("does not resolve", "is the name right, and does DNS answer here?"),
                 List.of("refused", "is it running, and is " + relay.port() + " its port?"),
                 List.of("timed out", "does a firewall stand between? Many networks close port 25"),
-                List.of("No subject alternative", "use a name that is in its certificate"),
-                List.of("No name matching", "use a name that is in its certificate"),
+                List.of("is not for this name", "use a name that is in its certificate"),
                 List.of(
-                        "PKIX",
-                        "its certificate comes from nobody whom this machine trusts: add the"
-                                + " authority with -Djavax.net.ssl.trustStore in CANDOR_JAVA_OPTS"),
+                        "trusts nobody",
+                        "give it with -Djavax.net.ssl.trustStorePassword in CANDOR_JAVA_OPTS"),
+                List.of(
+                        "nobody whom this machine trusts",
+                        "is it the right host? Of an authority of your own, docs/configuration.md"
+                                + " says how it is trusted (relay)"),
                 List.of("STARTTLS", "use smtps://, or, in a network of your own, ?tls=off"),
                 List.of(
-                        "Unsupported or unrecognized SSL message",
+                        "does not speak TLS on this port",
                         "it begins in the clear: use smtp:// instead of smtps://"),
                 List.of("signing in", "are user and password right?"),
                 List.of("AUTH", "does it want TLS before signing in?"));

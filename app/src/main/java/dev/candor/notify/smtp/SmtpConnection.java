@@ -1,6 +1,7 @@
 package dev.candor.notify.smtp;
 
 import dev.candor.model.MailSettings.Relay;
+import dev.candor.notify.TlsTrouble;
 import dev.candor.notify.smtp.Greeting.Greeted;
 import dev.candor.time.TimeSource;
 
@@ -57,7 +58,7 @@ public final class SmtpConnection implements AutoCloseable {
             throw e;
         } catch (SSLException e) {
             connection.cut();
-            throw new RelayTrouble(relay + ": TLS failed: " + e.getMessage(), e);
+            throw new RelayTrouble(relay + ": TLS failed: " + TlsTrouble.words(e), e);
         } catch (IOException e) {
             connection.cut();
             throw new RelayTrouble(relay + ": " + reason(e), e);

@@ -90,9 +90,11 @@ public final class FactsOf {
     }
 
     private void alarm(Facts facts, Told.Alarm alarm) {
+        var until = alarm.until();
         facts.with("subject", alarm.subject())
                 .with("level", alarm.level().isFault() ? Levels.word(alarm.level(), locale) : "")
                 .with("since", times.instant(alarm.since(), null))
+                .with("until", until == null ? null : times.instant(until, null))
                 .with("reason", alarm.reason())
                 .with("escalated", alarm.step() > 0);
     }

@@ -107,6 +107,7 @@ final class Vocabulary {
                             "subject", text("the component or check"),
                             "level", text("how bad a fault is; of anything else nothing"),
                             "since", text("since when, in both zones"),
+                            "until", text("when it was over, in both zones"),
                             "reason", text("why"),
                             "escalated", flag("somebody else was told before")));
 

@@ -183,8 +183,30 @@ class HookChannelTest {
         try (var server =
                 ScriptedServer.answering(
                         "HTTP/1.1 302 X\r\nLocation: /hook\r\nContent-Length: 0\r\n\r\n")) {
-            assertThat(webhook(server)).isEqualTo(new SendOutcome.Refused("HTTP 302", false));
+            assertThat(webhook(server)).isEqualTo(redirected(302));
             assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    private static SendOutcome redirected(int status) {
+        return new SendOutcome.Refused(
+                "HTTP "
+                        + status
+                        + " (a redirect, and none is followed: name the address that it leads to)",
+                false);
+    }
+
+    @Test
+    void whatAServerRepeatsOfAChannelsSecretsIsNotKept() {
+        var body = "{\"description\": \"no bot 123:TOKEN in chat -1\"}";
+        var answer =
+                "HTTP/1.1 401 X\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body);
+        try (var server = ScriptedServer.answering(answer)) {
+            var variables = Map.of("server", server.address(), "token", "123:TOKEN", "chat", "-1");
+            assertThat(channel("telegram", variables).send(HookMessages.notice()))
+                    .isEqualTo(
+                            new SendOutcome.Unavailable(
+                                    "HTTP 401 {\"description\": \"no bot … in chat -1\"}", null));
         }
     }
 
@@ -396,7 +418,7 @@ class HookChannelTest {
             assertThat(
                             subscribers(CLIENT, policy)
                                     .send(toSubscriber("subscriber:1", server.address())))
-                    .isEqualTo(new SendOutcome.Refused("HTTP 307", false));
+                    .isEqualTo(redirected(307));
             assertThat(inside.connections()).isZero();
         }
     }

@@ -107,7 +107,8 @@ final class HookMessages {
                         Level.MAJOR_OUTAGE,
                         Instant.parse("2026-03-08T22:44:00Z"),
                         "3 of 3 results failed: connection refused",
-                        0);
+                        0,
+                        phase == Alarm.Phase.ENDED ? Instant.parse("2026-03-08T23:10:00Z") : null);
         return to(new Told.OfAlert(FROM, alarm), "en");
     }
 

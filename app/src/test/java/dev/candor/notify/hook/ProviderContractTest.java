@@ -104,6 +104,8 @@ class ProviderContractTest {
                     statuspage  | 503 |          | deferred
                     slack       | 200 | ok       | accepted
                     slack       | 200 | error    | deferred
+                    slack       | 200 | <p>a cookie page</p> | deferred
+                    slack       | 200 | invalid_token | deferred
                     slack       | 404 | channel_not_found | dead
                     slack       | 410 | channel_is_archived | dead
                     slack       | 403 | action_prohibited | refused
@@ -120,6 +122,7 @@ class ProviderContractTest {
                     teams       | 429 |          | deferred
                     mattermost  | 200 | ok       | accepted
                     mattermost  | 200 | <html>   | deferred
+                    mattermost  | 200 | {"error": "broken"} | deferred
                     mattermost  | 400 | {"id": "web.incoming_webhook.parse.app_error"} | refused
                     mattermost  | 500 |          | deferred
                     rocket-chat | 200 | {"success": true} | accepted
@@ -127,6 +130,7 @@ class ProviderContractTest {
                     rocket-chat | 400 | {"success": false, "error": "Invalid integration id or token provided."} | refused
                     rocket-chat | 429 | {"success": false} | deferred
                     google-chat | 200 | {"name": "spaces/A/messages/B"} | accepted
+                    google-chat | 200 | <html>sign in</html> | deferred
                     google-chat | 404 | {"error": {"code": 404}} | dead
                     google-chat | 429 | {"error": {"status": "RESOURCE_EXHAUSTED"}} | deferred
                     telegram    | 200 | {"ok": true, "result": {"message_id": 7}} | accepted
@@ -137,14 +141,17 @@ class ProviderContractTest {
                     telegram    | 403 | {"ok": false, "description": "Forbidden: bot was blocked by the user"} | dead
                     telegram    | 429 | {"ok": false, "parameters": {"retry_after": 35}} | deferred
                     matrix      | 200 | {"event_id": "$1"} | accepted
+                    matrix      | 200 | <html>sign in</html> | deferred
                     matrix      | 401 | {"errcode": "M_UNKNOWN_TOKEN"} | unavailable
                     matrix      | 403 | {"errcode": "M_FORBIDDEN"} | dead
                     matrix      | 413 | {"errcode": "M_TOO_LARGE"} | refused
                     matrix      | 429 | {"errcode": "M_LIMIT_EXCEEDED", "retry_after_ms": 2000} | deferred
                     ntfy        | 200 | {"id": "sPs71M8A2T"} | accepted
+                    ntfy        | 200 | <html>ntfy</html> | deferred
                     ntfy        | 403 | {"code": 40301} | unavailable
                     ntfy        | 429 | {"code": 42901} | deferred
                     gotify      | 200 | {"id": 25} | accepted
+                    gotify      | 200 | <html>Gotify</html> | deferred
                     gotify      | 401 | {"error": "Unauthorized"} | unavailable
                     gotify      | 400 | {"error": "Bad Request"} | refused
                     gotify      | 502 |          | deferred

@@ -172,10 +172,29 @@ final class ComposerTest {
                 assertThat(message(told, language)).contains("Slow");
             }
             assertThat(message(new Told.Digest(FROM, List.of(incident("A", null))), language))
-                    .contains("[FoxyCart] 1 ");
+                    .contains("Subject: [FoxyCart] ");
             assertThat(message(new Told.Stalled(FROM, "mail", 12, AT, "451 later"), language))
                     .contains("451 later");
         }
+    }
+
+    @Test
+    void oneEntryAndOneMessageAreNotSpokenOfAsMany() {
+        assertThat(message(new Told.Digest(FROM, List.of(incident("A", null))), "en"))
+                .contains("Subject: [FoxyCart] What happened (1)\r\n");
+        assertThat(message(new Told.Stalled(FROM, "mail", 1, AT, ""), "en"))
+                .contains("Messages that wait: 1. The oldest")
+                .doesNotContain("Why the last attempt failed");
+    }
+
+    @Test
+    void theEndOfAnAlertSaysWhenItWas() {
+        var phase = Told.Alarm.Phase.ENDED;
+        var until = AT.plusSeconds(600);
+        var alarm = new Told.Alarm("a", phase, "Shop", Level.MAJOR_OUTAGE, AT, "503", 0, until);
+        assertThat(message(new Told.OfAlert(FROM, alarm), "en"))
+                .contains("It began Fri 4 Jun 2010, 23:30 CEST")
+                .contains(" and ended Fri 4 Jun 20");
     }
 
     private static String message(Told told, String language) {
