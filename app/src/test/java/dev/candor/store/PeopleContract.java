@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -246,6 +247,25 @@ public interface PeopleContract {
         assertThat(failed.failingSince()).isEqualTo(Samples.NOON.plusSeconds(60));
         assertThat(store.<Object>read(tx -> tx.audienceSources().find(PageId.MAIN, partners)))
                 .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    default void anAudienceIsCalledAsTheConfigurationSaysAndElseByItsId(Store store) {
+        Samples.furnish(store);
+        var partners = new Audience("partners");
+        store.writeVoid(tx ->
+                tx.audienceNames()
+                        .declare(PageId.MAIN, Map.of(shops(), "Shops", partners, "Partners")));
+        store.writeVoid(
+                tx -> tx.audienceNames().declare(PageId.MAIN, Map.of(shops(), "Shops of ours")));
+        store.<Void>read(tx -> {
+            var names = tx.audienceNames();
+            assertThat(names.all(PageId.MAIN)).isEqualTo(Map.of(shops(), "Shops of ours"));
+            assertThat(names.wordsFor(PageId.MAIN, shops())).isEqualTo("Shops of ours (shops)");
+            assertThat(names.nameOf(PageId.MAIN, partners)).isEqualTo("partners");
+            assertThat(names.wordsFor(PageId.MAIN, partners)).isEqualTo("partners");
+            return null;
+        });
     }
 
     private static List<AudienceSource> sources(Store store) {
