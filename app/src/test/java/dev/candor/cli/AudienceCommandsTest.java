@@ -217,7 +217,7 @@ class AudienceCommandsTest {
             assertThat(Json.read(told).path("audiences").get(0).path("name").asString())
                     .isEqualTo("Shops of ours");
             var link = typing.run("deliveries", "link", "--notice", notice).out().strip();
-            var path = link.substring(link.indexOf("/deliveries/")).split("\\s")[0];
+            var path = link.substring(link.indexOf("/deliveries/")).replaceAll("(?s)\\s.*", "");
             try (var http = new Http(server.address(), null)) {
                 assertThat(http.page(path))
                         .contains("By order, to customers of Shops of ours (shops)");
