@@ -18,6 +18,8 @@ import dev.candor.model.Problem;
 import dev.candor.store.Deliveries;
 import dev.candor.store.Store;
 import dev.candor.store.Threads;
+import dev.candor.store.Transaction;
+import dev.candor.web.api.AudienceJson;
 import dev.candor.web.api.DeliveryJson;
 
 import org.jspecify.annotations.Nullable;
@@ -101,12 +103,20 @@ final class DeliveriesDesk {
     ControlAnswer show(JsonNode arguments) {
         var notice = id(arguments, "notice", NoticeId::new);
         if (notice != null) {
-            var counts = store.read(it -> it.deliveries().counts(Threads.of(notice)));
-            var body = JSON.objectNode().put("notice", notice.value());
-            body.set("channels", DeliveryJson.counts(counts));
-            return done(body);
+            return done(store.read(it -> ofNotice(it, notice)));
         }
         return one(required(arguments));
+    }
+
+    private static ObjectNode ofNotice(Transaction transaction, NoticeId notice) {
+        var body = JSON.objectNode().put("notice", notice.value());
+        var audiences = body.putArray("audiences");
+        for (var each : transaction.audiences().ordered(notice)) {
+            audiences.add(AudienceJson.named(transaction, PageId.MAIN, each));
+        }
+        return body.set(
+                "channels",
+                DeliveryJson.counts(transaction.deliveries().counts(Threads.of(notice))));
     }
 
     ControlAnswer retry(JsonNode arguments) {

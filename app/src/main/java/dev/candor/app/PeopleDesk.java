@@ -144,19 +144,10 @@ final class PeopleDesk {
         var limit = limit(arguments);
         var after = id(arguments, "after", CustomerId::new);
         var page = page(arguments).id();
-        var items =
-                store.read(transaction -> {
-                    var known = transaction.audiences().sizes(page);
-                    if (known.stream().noneMatch(each -> each.audience().equals(audience))) {
-                        throw none("audience", audience.value());
-                    }
-                    return transaction.audiences().all(page, audience, limit, after);
-                });
-        var body = JSON.objectNode();
-        var list = body.putArray("items");
-        items.forEach(each -> list.add(AudienceJson.write(each)));
-        body.put("next", items.size() == limit ? items.getLast().id().value() : null);
-        return done(body);
+        return done(
+                store.read(transaction ->
+                        AudienceJson.customers(transaction, page, audience, limit, after)
+                                .orElseThrow(() -> none("audience", audience.value()))));
     }
 
     /** Takes an audience out. */

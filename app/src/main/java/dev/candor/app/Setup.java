@@ -14,6 +14,7 @@ import dev.candor.config.ConfigurationFile;
 import dev.candor.config.Limits;
 import dev.candor.config.LocalSecrets;
 import dev.candor.config.Parsed;
+import dev.candor.model.Audience;
 import dev.candor.model.AudienceSettings;
 import dev.candor.model.AudienceSettings.Query;
 import dev.candor.model.Check;
@@ -36,7 +37,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Where the configuration comes from: a file, or, without one, the program's watch on itself. */
 final class Setup {
@@ -98,7 +101,14 @@ final class Setup {
                         configuration.audiences().stream()
                                 .filter(each -> each.query() != null)
                                 .map(AudienceSettings::audience)
-                                .toList()));
+                                .toList(),
+                        names(configuration.audiences())));
+    }
+
+    private static Map<Audience, String> names(List<AudienceSettings> audiences) {
+        return audiences.stream()
+                .filter(each -> !each.name().equals(each.audience().value()))
+                .collect(Collectors.toMap(AudienceSettings::audience, AudienceSettings::name));
     }
 
     /**
@@ -117,7 +127,8 @@ final class Setup {
         }
         var path = query.database().substring(Query.SQLITE.length());
         var resolved = file.toAbsolutePath().resolveSibling(path).normalize();
-        return new AudienceSettings(audience.audience(), query.at(Query.SQLITE + resolved));
+        return new AudienceSettings(
+                audience.audience(), audience.name(), query.at(Query.SQLITE + resolved));
     }
 
     private static Parsed invalid(Path file, String what, String todo) {

@@ -35,7 +35,7 @@ final class AudienceImportCommand implements Callable<Integer> {
             names = "--audience",
             paramLabel = "ID",
             defaultValue = "customers",
-            description = "The audience's name (default: ${DEFAULT-VALUE}).")
+            description = "The audience's id (default: ${DEFAULT-VALUE}).")
     String audience = "";
 
     AudienceImportCommand(Session session) {

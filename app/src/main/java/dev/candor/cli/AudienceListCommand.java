@@ -40,12 +40,13 @@ final class AudienceListCommand implements Callable<Integer> {
                         .map(each ->
                                 List.of(
                                         Json.text(each, "id"),
+                                        Json.text(each, "name"),
                                         Json.text(each, "customers"),
                                         Json.text(each, "changed_at"),
                                         Json.text(each.path("source"), "asked_at"),
                                         outcome(each.path("source"))))
                         .toList();
-        new Columns(List.of("ID", "CUSTOMERS", "CHANGED", "ASKED", "OUTCOME"), rows)
+        new Columns(List.of("ID", "NAME", "CUSTOMERS", "CHANGED", "ASKED", "OUTCOME"), rows)
                 .print(
                         session.terminal(),
                         "There is no audience yet; make one with 'candor audience import FILE"

@@ -32,11 +32,7 @@ final class AudienceRefreshCommand implements Callable<Integer> {
     @Mixin final DataFolder data = new DataFolder();
     @Mixin final JsonOption json = new JsonOption();
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "ID",
-            description = "The audience's name.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "The audience's id.")
     @Nullable String audience;
 
     @Option(

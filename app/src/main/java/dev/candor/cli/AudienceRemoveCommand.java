@@ -14,7 +14,7 @@ final class AudienceRemoveCommand implements Callable<Integer> {
     @Mixin final DataFolder data = new DataFolder();
     @Mixin final JsonOption json = new JsonOption();
 
-    @Parameters(index = "0", paramLabel = "ID", description = "The audience's name.")
+    @Parameters(index = "0", paramLabel = "ID", description = "The audience's id.")
     String audience = "";
 
     AudienceRemoveCommand(Session session) {

@@ -19,7 +19,7 @@ final class AudienceShowCommand implements Callable<Integer> {
     @Mixin final DataFolder data = new DataFolder();
     @Mixin final JsonOption json = new JsonOption();
 
-    @Parameters(index = "0", paramLabel = "ID", description = "The audience's name.")
+    @Parameters(index = "0", paramLabel = "ID", description = "The audience's id.")
     String audience = "";
 
     AudienceShowCommand(Session session) {
@@ -29,12 +29,15 @@ final class AudienceShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = Json.object().put("id", audience);
-        var all = Slices.all(data, session, "audience.show", request);
+        var whole = Slices.whole(data, session, "audience.show", request);
         if (json.wanted) {
-            session.terminal().out().println(Json.print(Json.object().set("items", all)));
+            session.terminal().out().println(Json.print(whole));
             return ExitCodes.OK;
         }
-        var rows = all.valueStream().map(AudienceShowCommand::row).toList();
+        if (session.terminal().interactive() && !whole.path("items").isEmpty()) {
+            session.terminal().out().println(AudienceWords.of(whole.path("audience")));
+        }
+        var rows = whole.path("items").valueStream().map(AudienceShowCommand::row).toList();
         new Columns(List.of("KEY", "ADDRESS", "NAME", "USES"), rows)
                 .print(session.terminal(), "Nobody is in this audience.");
         return ExitCodes.OK;

@@ -54,6 +54,10 @@ final class DeliveriesShowCommand implements Callable<Integer> {
             DeliveryOutput.print(terminal, json.wanted, answer);
             return ExitCodes.OK;
         }
+        var audiences = answer.path("audiences").valueStream().map(AudienceWords::of).toList();
+        if (terminal.interactive() && !audiences.isEmpty()) {
+            terminal.out().println("By order, to customers of " + String.join(", ", audiences));
+        }
         var rows = new ArrayList<List<String>>();
         answer.path("channels").properties().forEach(channel -> rows.add(row(channel)));
         new Columns(

@@ -15,7 +15,15 @@ final class PreviewOutput {
         var tells = answer.path("tells");
         out.println("Nothing is kept and nobody is told. This would be told to:");
         count(terminal, tells.path("subscribers"), "subscriber", "subscribers");
-        count(terminal, tells.path("meant"), "person by --tell", "people by --tell");
+        var of =
+                tells.path("audience").isObject()
+                        ? " of " + AudienceWords.of(tells.path("audience"))
+                        : "";
+        count(
+                terminal,
+                tells.path("meant"),
+                "person" + of + " by --tell",
+                "people" + of + " by --tell");
         count(
                 terminal,
                 tells.path("not_affected"),

@@ -219,6 +219,7 @@ final class AlertCauses {
 
     /** What is about a component alone is about no audience. */
     private List<AlertCause> ofAudiences(AlertRule.When when) {
+        var names = work.store().audienceNames();
         return work.store().audienceSources().all(page).stream()
                 .filter(AudienceSource::isFailing)
                 .filter(each -> when.component() == null)
@@ -226,7 +227,7 @@ final class AlertCauses {
                 .map(each ->
                         new AlertCause(
                                 "audience:" + each.audience(),
-                                "audience " + each.audience(),
+                                "audience " + names.wordsFor(page, each.audience()),
                                 Level.OPERATIONAL,
                                 Objects.requireNonNullElse(each.failingSince(), work.now()),
                                 bounded(NOT_TAKEN + each.detail()),

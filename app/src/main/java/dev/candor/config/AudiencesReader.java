@@ -7,6 +7,8 @@ import dev.candor.model.Audience;
 import dev.candor.model.AudienceSettings;
 import dev.candor.model.AudienceSettings.Query;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,7 @@ final class AudiencesReader {
 
     private Optional<AudienceSettings> audience(Section section) {
         var id = section.required("id", "such as 'id: shops'").flatMap(this::id);
+        var name = section.value("name").flatMap(it -> it.text(AudienceSettings.LONGEST_NAME));
         var database = section.value("database");
         if (database.isEmpty()) {
             for (var key : List.of("password", "query", "every")) {
@@ -46,13 +49,18 @@ final class AudiencesReader {
                         .ifPresent(it ->
                                 it.fail("'" + key + "' belongs to a 'database'", "name that too"));
             }
-            return id.map(it -> new AudienceSettings(it, null));
+            return id.map(it -> settings(it, name, null));
         }
         var query = database.flatMap(AudiencesReader::database).flatMap(it -> query(section, it));
         var isWhole = section.required("query", "write a SELECT").isPresent();
         return isWhole && query.isPresent()
-                ? id.map(it -> new AudienceSettings(it, query.get()))
+                ? id.map(it -> settings(it, name, query.get()))
                 : Optional.empty();
+    }
+
+    private static AudienceSettings settings(
+            Audience id, Optional<String> name, @Nullable Query query) {
+        return new AudienceSettings(id, name.orElse(id.value()), query);
     }
 
     private static Optional<Query> query(Section section, String database) {

@@ -150,6 +150,7 @@ final class EffectiveText {
 
     private void audience(AudienceSettings audience) {
         line("  - id: ", quoted(audience.audience().value()));
+        line("    name: ", quoted(audience.name()));
         var query = audience.query();
         if (query != null) {
             line("    database: ", quoted(query.database()));

@@ -185,6 +185,7 @@ record Key(Part part, String name, String type, String fallback) {
                     new Key(Part.WAIT, "json", "JSON pointer", "required"),
                     new Key(Part.WAIT, "unit", "duration", "its usual 1s"),
                     new Key(Part.AUDIENCE, "id", "identifier", "required"),
+                    new Key(Part.AUDIENCE, "name", "text", "its id"),
                     new Key(Part.AUDIENCE, "database", "database address", "none"),
                     new Key(Part.AUDIENCE, "password", "text or secret", "none"),
                     new Key(Part.AUDIENCE, "query", "text", "none"),

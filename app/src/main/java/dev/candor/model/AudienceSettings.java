@@ -7,12 +7,16 @@ import java.time.Duration;
 /**
  * An audience as the configuration names it.
  *
- * @param audience its name
+ * @param audience its id
+ * @param name what operators call it; its id unless it is said
  * @param query where its customers are asked for, or null when they are brought in from outside
  */
-public record AudienceSettings(Audience audience, @Nullable Query query) {
+public record AudienceSettings(Audience audience, String name, @Nullable Query query) {
     /** The most that a configuration names. */
     public static final int MOST = 50;
+
+    /** The longest name, in characters. */
+    public static final int LONGEST_NAME = 100;
 
     /**
      * A question to the operator's own database.

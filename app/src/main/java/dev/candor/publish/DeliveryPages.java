@@ -32,6 +32,7 @@ public final class DeliveryPages {
      * What stands on it.
      *
      * @param notice of which it is, or null when it is of everything, or the notice is gone
+     * @param audiences what the audiences are called of which its orders to tell speak
      * @param counts how many there are in each state, on each channel
      * @param rows newest first
      * @param messages what the rows tell; those that are gone are left out
@@ -44,6 +45,7 @@ public final class DeliveryPages {
     public record Shown(
             Page page,
             @Nullable Notice notice,
+            List<String> audiences,
             List<Deliveries.Count> counts,
             List<Owed> rows,
             Map<MessageId, Message> messages,
@@ -53,6 +55,7 @@ public final class DeliveryPages {
             boolean isFirst,
             boolean hasMore) {
         public Shown {
+            audiences = List.copyOf(audiences);
             counts = List.copyOf(counts);
             rows = List.copyOf(rows);
             messages = Map.copyOf(messages);

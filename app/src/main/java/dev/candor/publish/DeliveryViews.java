@@ -43,6 +43,7 @@ record DeliveryViews(Shown shown, Instant now) {
         return new DeliveriesView(
                 notice == null ? "" : notice.title(),
                 notice == null || notice.draft() ? "" : "/notices/" + notice.id(),
+                String.join(", ", shown.audiences()),
                 sums(),
                 filters(),
                 told(),

@@ -16,6 +16,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Those whom the operator serves, by audience, and the orders to tell them. Lists of customers go
@@ -88,6 +92,13 @@ public interface Audiences {
 
     /** The orders of a notice, oldest first; at most the newest hundred. */
     List<Telling> tellings(NoticeId notice);
+
+    /** The audiences of which these orders speak; empty where they are for all of the page. */
+    default SortedSet<Audience> ordered(NoticeId notice) {
+        return tellings(notice).stream()
+                .flatMap(each -> Stream.ofNullable(each.audience()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /**
      * The keys of the recipients who were told of a notice, or are about to be, in their order; at

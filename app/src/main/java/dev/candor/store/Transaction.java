@@ -65,6 +65,9 @@ public interface Transaction {
     /** Where their customers are asked for. */
     AudienceSources audienceSources();
 
+    /** What operators call them. */
+    AudienceNames audienceNames();
+
     /** What operators are alerted of. */
     Alerts alerts();
 

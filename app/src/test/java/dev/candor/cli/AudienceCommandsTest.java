@@ -3,6 +3,7 @@ package dev.candor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fixture.Await;
+import dev.candor.fixture.Http;
 import dev.candor.fixture.PostgresqlServer;
 import dev.candor.fixture.ServeProcess;
 
@@ -50,7 +51,8 @@ class AudienceCommandsTest {
             assertThat(imported.exitCode()).as(imported.err()).isZero();
             assertThat(imported.out())
                     .isEqualTo("shops: 1 customers, 1 of them new; 0 taken out\n");
-            assertThat(typing.run("audience", "list").out()).matches("shops\t1\t20\\S+Z\t\t\n");
+            assertThat(typing.run("audience", "list").out())
+                    .matches("shops\tshops\t1\t20\\S+Z\t\t\n");
             assertThat(typing.run("audience", "show", "shops").out())
                     .isEqualTo("1\ta@e.com\tAda\tapp mail\n");
             var json = Json.read(typing.run("audience", "show", "shops", "--json").out());
@@ -86,7 +88,7 @@ class AudienceCommandsTest {
     void customersComeFromAFileOfSqlite() throws IOException, SQLException {
         sqlite(TABLE, "INSERT INTO shop VALUES (1, 'a@e.com', 'Ada', 'app')");
         try (var server = serve(asking("jdbc:sqlite:shop.db", QUERY))) {
-            awaitOutcome("shops\t1\t20\\S+Z\t20\\S+Z\ttaken\n");
+            awaitOutcome("shops\tshops\t1\t20\\S+Z\t20\\S+Z\ttaken\n");
             assertThat(typing.run("audience", "show", "shops").out())
                     .isEqualTo("1\ta@e.com\tAda\tapp\n");
             assertThat(refresh().out()).isEqualTo("shops: 1 customers, as they were\n");
@@ -137,12 +139,12 @@ class AudienceCommandsTest {
         Files.writeString(folder.resolve("password"), PostgresqlServer.STRICT_PASSWORD + "\n");
         var strict = PostgresqlServer.address(name, PostgresqlServer.STRICT);
         try (var server = serve(asking(strict, QUERY) + "    password: {file: password}\n")) {
-            awaitOutcome("shops\t3000\t20\\S+Z\t20\\S+Z\ttaken\n");
+            awaitOutcome("shops\tshops\t3000\t20\\S+Z\t20\\S+Z\ttaken\n");
             PostgresqlServer.sql(name, "DELETE FROM shop WHERE id > 1400");
             assertThat(refresh().err()).contains("only 1400 customers");
             PostgresqlServer.sql(name, "REVOKE SELECT ON shop FROM strict");
             assertThat(refresh().err()).contains("permission denied for table shop");
-            assertThat(typing.run("audience", "list").out()).startsWith("shops\t3000\t");
+            assertThat(typing.run("audience", "list").out()).startsWith("shops\tshops\t3000\t");
 
             Files.writeString(folder.resolve("password"), "wrong horse\n");
             assertThat(typing.run("reload").exitCode()).isZero();
@@ -164,7 +166,7 @@ class AudienceCommandsTest {
                                     .formatted(hanging);
             Files.writeString(folder.resolve("candor.yaml"), both);
             assertThat(typing.run("reload").exitCode()).isZero();
-            awaitOutcome("shops\t1\t20\\S+Z\t20\\S+Z\ttaken\nslow\t0\t\t.*\n");
+            awaitOutcome("shops\tshops\t1\t20\\S+Z\t20\\S+Z\ttaken\nslow\tslow\t0\t\t.*\n");
             var imported = importing("address\nx@e.com\n");
             assertThat(imported.exitCode()).isEqualTo(ExitCodes.FAILED);
             assertThat(imported.err())
@@ -172,7 +174,7 @@ class AudienceCommandsTest {
 
             Files.writeString(folder.resolve("candor.yaml"), PAGE);
             assertThat(typing.run("reload").exitCode()).isZero();
-            assertThat(list()).matches("shops\t1\t20\\S+Z\t\t\n");
+            assertThat(list()).matches("shops\tshops\t1\t20\\S+Z\t\t\n");
             assertThat(refresh().err()).contains("no database is asked for the customers");
             assertThat(importing("address\nx@e.com\n").exitCode()).isZero();
             assertThat(server.log()).doesNotContain("a@e.com", "x@e.com");
@@ -183,7 +185,7 @@ class AudienceCommandsTest {
     void aWrongQuestionIsNamedWithItsPlaceAndTheOldOneGoesOn() throws IOException, SQLException {
         sqlite(TABLE);
         try (var _ = serve(asking("jdbc:sqlite:shop.db", "SELECT mail FROM shop"))) {
-            awaitOutcome("shops\t0\t\t20\\S+Z\trefused: there is no column 'mail'\n");
+            awaitOutcome("shops\tshops\t0\t\t20\\S+Z\trefused: there is no column 'mail'\n");
             Files.writeString(folder.resolve("candor.yaml"), asking("jdbc:mysql:shop", "SELECT 1"));
             var reloaded = typing.run("reload");
             assertThat(reloaded.exitCode()).isEqualTo(ExitCodes.CONFIGURATION);
@@ -192,8 +194,54 @@ class AudienceCommandsTest {
             assertThat(refresh().err()).contains("there is no column 'mail'");
             Files.writeString(folder.resolve("candor.yaml"), asking("jdbc:sqlite:shop.db", QUERY));
             assertThat(typing.run("reload").exitCode()).isZero();
-            awaitOutcome("shops\t0\t\t20\\S+Z\trefused: the answer has no customers.*\n");
+            awaitOutcome("shops\tshops\t0\t\t20\\S+Z\trefused: the answer has no customers.*\n");
         }
+    }
+
+    @Test
+    void anImportedAudienceIsReadByItsName() throws IOException {
+        var named = PAGE + "audiences: [{id: shops, name: Shops of ours}]\n";
+        try (var server = serve(named)) {
+            assertThat(importing("address,components\na@e.com,app\n").exitCode()).isZero();
+            assertThat(typing.run("audience", "list").out())
+                    .startsWith("shops\tShops of ours\t1\t");
+            var shown = Json.read(typing.run("audience", "show", "shops", "--json").out());
+            assertThat(shown.path("audience").path("id").asString()).isEqualTo("shops");
+            assertThat(shown.path("audience").path("name").asString()).isEqualTo("Shops of ours");
+            assertThat(shown.path("items").size()).isEqualTo(1);
+
+            assertThat(posting("--preview").out())
+                    .contains("1 person of Shops of ours (shops) by --tell: ");
+            var notice = Json.text(Json.read(posting("--json").out()), "id");
+            var told = typing.run("deliveries", "show", "--notice", notice, "--json").out();
+            assertThat(Json.read(told).path("audiences").get(0).path("name").asString())
+                    .isEqualTo("Shops of ours");
+            var link = typing.run("deliveries", "link", "--notice", notice).out().strip();
+            var path = link.substring(link.indexOf("/deliveries/")).replaceAll("(?s)\\s.*", "");
+            try (var http = new Http(server.address(), null)) {
+                assertThat(http.page(path))
+                        .contains("By order, to customers of Shops of ours (shops)");
+                assertThat(http.page("/")).doesNotContain("Shops of ours");
+                assertThat(http.page("/notices/" + notice)).doesNotContain("Shops of ours");
+            }
+        }
+    }
+
+    private Shell.Ran posting(String option) {
+        return typing.run(
+                "notice",
+                "post",
+                "--title",
+                "T",
+                "--body",
+                "B",
+                "--component",
+                "app",
+                "--tell",
+                "affected",
+                "--audience",
+                "shops",
+                option);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** An audience whose database gives no answer that can be taken is heard of. */
@@ -66,6 +67,29 @@ class AlertsOfRefreshTest {
         asked(Outcome.TAKEN, "");
         assertThat(lasting()).isEmpty();
         assertThat(scene.store.<List<Alert>>read(it -> it.alerts().newest(10, null))).hasSize(1);
+    }
+
+    @Test
+    void anAudienceIsCalledByItsNameAndCommandsFindItsIdBehind() {
+        scene.system(
+                new DeclareAudiences(
+                        PageId.MAIN, List.of(SHOPS), Map.of(SHOPS, "Shops of our customers")));
+        declare(null, null, Duration.ZERO);
+        asked(Outcome.FAILED, "it is away");
+        assertThat(lasting())
+                .singleElement()
+                .extracting(Alert::subject)
+                .isEqualTo("audience Shops of our customers (shops)");
+    }
+
+    @Test
+    void aNewNameAloneIsNewsAndTheSameNameIsNone() {
+        var first = new DeclareAudiences(PageId.MAIN, List.of(SHOPS), Map.of(SHOPS, "Shops"));
+        assertThat(scene.system(first)).isTrue();
+        assertThat(scene.system(first)).isFalse();
+        assertThat(scene.system(new DeclareAudiences(PageId.MAIN, List.of(SHOPS)))).isTrue();
+        assertThat(scene.store.<String>read(it -> it.audienceNames().nameOf(PageId.MAIN, SHOPS)))
+                .isEqualTo("shops");
     }
 
     @Test

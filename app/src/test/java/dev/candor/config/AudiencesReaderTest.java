@@ -36,12 +36,13 @@ final class AudiencesReaderTest {
                 .containsExactly(
                         new AudienceSettings(
                                 new Audience("shops"),
+                                "shops",
                                 new Query(
                                         "jdbc:postgresql://db.example:5432/shop?user=candor",
                                         "hunter2",
                                         "SELECT mail AS address FROM shop",
                                         Duration.ofMinutes(30))),
-                        new AudienceSettings(new Audience("partners"), null));
+                        new AudienceSettings(new Audience("partners"), "partners", null));
     }
 
     @Test
@@ -58,6 +59,56 @@ final class AudiencesReaderTest {
     @Test
     void aFileWithoutAudiencesIsAsItWas() {
         assertThat(valid(PAGE).toString()).doesNotContain("audiences");
+    }
+
+    @Test
+    void anAudienceMayBeCalledSomethingElseThanItsIdWithAndWithoutADatabase() {
+        var named =
+                valid(
+                        PAGE
+                                + """
+                                audiences:
+                                  - {id: shops, name: Shops of our customers}
+                                  - id: hosts
+                                    name: Hosts
+                                    database: jdbc:sqlite:shop.db
+                                    query: SELECT 1
+                                  - id: partners
+                                """);
+        assertThat(named.audiences())
+                .extracting(AudienceSettings::name)
+                .containsExactly("Shops of our customers", "Hosts", "partners");
+        assertThat(named.toString())
+                .contains("name: \"Shops of our customers\"", "name: \"partners\"");
+        var other = valid(PAGE + "audiences: [{id: shops, name: Shops}]\n");
+        assertThat(valid(PAGE + "audiences: [{id: shops}]\n").hash()).isNotEqualTo(other.hash());
+    }
+
+    @Test
+    void aNameThatCannotBeOneIsNamedWithItsPlace() {
+        assertThat(
+                        problems(
+                                PAGE
+                                        + """
+                                        audiences:
+                                          - id: shops
+                                            name: ""
+                                          - id: hosts
+                                            name: %s
+                                          - id: partners
+                                            name: [a, b]
+                                          - id: others
+                                            named: Others
+                                        """
+                                                .formatted("x".repeat(101))))
+                .satisfiesExactly(
+                        it -> assertThat(it).startsWith("candor.yaml:4:11 audiences[0].name: "),
+                        it -> assertThat(it).startsWith("candor.yaml:6:11 audiences[1].name: "),
+                        it -> assertThat(it).startsWith("candor.yaml:8:11 audiences[2].name: "),
+                        it ->
+                                assertThat(it)
+                                        .startsWith("candor.yaml:10:5 audiences[3].named: ")
+                                        .contains("did you mean 'name'?"));
     }
 
     @Test

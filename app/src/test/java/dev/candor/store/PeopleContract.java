@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -253,6 +254,25 @@ public interface PeopleContract {
         assertThat(failed.failingSince()).isEqualTo(Samples.NOON.plusSeconds(60));
         assertThat(store.<Object>read(tx -> tx.audienceSources().find(PageId.MAIN, partners)))
                 .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    default void anAudienceIsCalledAsTheConfigurationSaysAndElseByItsId(Store store) {
+        Samples.furnish(store);
+        var partners = new Audience("partners");
+        store.writeVoid(tx ->
+                tx.audienceNames()
+                        .declare(PageId.MAIN, Map.of(shops(), "Shops", partners, "Partners")));
+        store.writeVoid(
+                tx -> tx.audienceNames().declare(PageId.MAIN, Map.of(shops(), "Shops of ours")));
+        assertThat(store.<Map<Audience, String>>read(tx -> tx.audienceNames().all(PageId.MAIN)))
+                .isEqualTo(Map.of(shops(), "Shops of ours"));
+        assertThat(words(store, shops())).isEqualTo("Shops of ours (shops)");
+        assertThat(words(store, partners)).isEqualTo("partners");
+    }
+
+    private static String words(Store store, Audience audience) {
+        return store.read(tx -> tx.audienceNames().wordsFor(PageId.MAIN, audience));
     }
 
     private static List<AudienceSource> sources(Store store) {

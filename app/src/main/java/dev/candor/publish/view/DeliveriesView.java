@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param title the entry's title, or empty when it is of everything
  * @param entry the entry's address, or empty
+ * @param audiences what the audiences are called of which an order to tell spoke, joined by commas;
+ *     empty when none did
  * @param sums how many there are in each state
  * @param filters the states, each with the address that shows it alone
  * @param messages what was told, newest first, each with those who were
@@ -17,6 +19,7 @@ import java.util.List;
 public record DeliveriesView(
         String title,
         String entry,
+        String audiences,
         List<Sum> sums,
         List<Filter> filters,
         List<Told> messages,

@@ -47,7 +47,8 @@ record Migration(int version, String name, String sql) {
                     "V0059__audience_sources.sql",
                     "V0060__alert_notice.sql",
                     "V0062__audience_failing.sql",
-                    "V0064__delivery_indexes.sql");
+                    "V0064__delivery_indexes.sql",
+                    "V0065__audience_names.sql");
 
     private static final int VERSION_START = 1;
     private static final int VERSION_END = 5;

@@ -1,6 +1,7 @@
 package dev.candor.store.sql;
 
 import dev.candor.store.Alerts;
+import dev.candor.store.AudienceNames;
 import dev.candor.store.AudienceSources;
 import dev.candor.store.Audiences;
 import dev.candor.store.Changes;
@@ -160,6 +161,11 @@ final class SqlTransaction implements Transaction {
     @Override
     public AudienceSources audienceSources() {
         return on("the sources of audiences", AudienceSourceTable::new);
+    }
+
+    @Override
+    public AudienceNames audienceNames() {
+        return on("the names of audiences", AudienceNameTable::new);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.candor.model.AudienceSource;
 import dev.candor.model.ComponentId;
 import dev.candor.model.ContactAddress;
 import dev.candor.model.Customer;
+import dev.candor.model.CustomerId;
 import dev.candor.model.PageId;
 import dev.candor.store.Transaction;
 
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -113,15 +115,18 @@ public final class AudienceJson {
     public static ObjectNode list(Transaction store, PageId page) {
         var sources = new TreeMap<Audience, AudienceSource>();
         store.audienceSources().all(page).forEach(each -> sources.put(each.audience(), each));
+        var names = store.audienceNames().all(page);
         var all = new TreeMap<Audience, ObjectNode>();
         for (var size : store.audiences().sizes(page)) {
             var source = sources.remove(size.audience());
-            all.put(
-                    size.audience(),
-                    write(size.audience(), size.customers(), size.changedAt(), source));
+            var audience = size.audience();
+            var name = names.getOrDefault(audience, audience.value());
+            all.put(audience, write(audience, name, size.customers(), size.changedAt(), source));
         }
-        sources.forEach((audience, source) ->
-                all.put(audience, write(audience, 0, (Instant) null, source)));
+        sources.forEach((audience, source) -> {
+            var name = names.getOrDefault(audience, audience.value());
+            all.put(audience, write(audience, name, 0, null, source));
+        });
         var body = JsonNodeFactory.instance.objectNode();
         body.putArray("items").addAll(all.values());
         return body;
@@ -129,6 +134,7 @@ public final class AudienceJson {
 
     private static ObjectNode write(
             Audience audience,
+            String name,
             long customers,
             @Nullable Instant changedAt,
             @Nullable AudienceSource source) {
@@ -136,6 +142,7 @@ public final class AudienceJson {
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("id", audience.value())
+                        .put("name", name)
                         .put("customers", customers)
                         .put("changed_at", text(changedAt));
         if (source != null) {
@@ -150,6 +157,39 @@ public final class AudienceJson {
 
     private static @Nullable String text(@Nullable Instant at) {
         return at == null ? null : Times.write(at);
+    }
+
+    /**
+     * A slice of the customers of an audience, with what the audience is called; empty when there
+     * is no such audience.
+     */
+    public static Optional<ObjectNode> customers(
+            Transaction store,
+            PageId page,
+            Audience audience,
+            int limit,
+            @Nullable CustomerId after) {
+        var known = store.audiences().sizes(page);
+        if (known.stream().noneMatch(each -> each.audience().equals(audience))) {
+            return Optional.empty();
+        }
+        var customers = store.audiences().all(page, audience, limit, after);
+        var body = JsonNodeFactory.instance.objectNode();
+        body.set("audience", named(store, page, audience));
+        var items = body.putArray("items");
+        customers.forEach(each -> items.add(write(each)));
+        return Optional.of(
+                body.put(
+                        "next",
+                        customers.size() == limit ? customers.getLast().id().value() : null));
+    }
+
+    /** An audience's id, and what it is called. */
+    public static ObjectNode named(Transaction store, PageId page, Audience audience) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", audience.value())
+                .put("name", store.audienceNames().nameOf(page, audience));
     }
 
     /** A customer as operators see it. */

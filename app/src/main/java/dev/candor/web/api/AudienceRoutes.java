@@ -61,19 +61,11 @@ final class AudienceRoutes {
         var audience = call.id(Audience::new);
         var limit = call.query().number("limit", USUAL_LIMIT, 1, HIGHEST_LIMIT);
         var after = call.query().id("after", CustomerId::new);
-        var items =
-                store.read(transaction -> {
-                    var known = transaction.audiences().sizes(PageId.MAIN);
-                    if (known.stream().noneMatch(each -> each.audience().equals(audience))) {
-                        throw new Refusal(404, "There is no audience " + audience + ".");
-                    }
-                    return transaction.audiences().all(PageId.MAIN, audience, limit, after);
-                });
-        var body = JsonNodeFactory.instance.objectNode();
-        var list = body.putArray("items");
-        items.forEach(each -> list.add(AudienceJson.write(each)));
-        body.put("next", items.size() == limit ? items.getLast().id().value() : null);
-        return ApiAnswer.json(200, body);
+        var body =
+                store.read(transaction ->
+                        AudienceJson.customers(transaction, PageId.MAIN, audience, limit, after));
+        return body.map(it -> ApiAnswer.json(200, it))
+                .orElseThrow(() -> new Refusal(404, "There is no audience " + audience + "."));
     }
 
     private ApiAnswer replace(Call call) {

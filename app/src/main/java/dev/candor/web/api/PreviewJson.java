@@ -107,6 +107,12 @@ public final class PreviewJson {
         node.set("notice", NoticeJson.write(come.after(), page, true));
         var groups = node.putObject("tells");
         group(groups, "subscribers", tells.subscribers());
+        var audience = come.telling() == null ? null : come.telling().audience();
+        groups.set(
+                "audience",
+                audience == null
+                        ? JSON.nullNode()
+                        : AudienceJson.named(transaction, page.id(), audience));
         group(groups, "meant", tells.meant());
         group(groups, "not_affected", tells.others());
         messages(transaction, node.putArray("messages"), forecast);

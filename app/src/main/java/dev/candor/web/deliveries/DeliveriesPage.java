@@ -7,6 +7,7 @@ import dev.candor.model.Delivery;
 import dev.candor.model.DeliveryId;
 import dev.candor.model.Message;
 import dev.candor.model.MessageId;
+import dev.candor.model.NoticeId;
 import dev.candor.model.PageId;
 import dev.candor.publish.DeliveryPages;
 import dev.candor.publish.DeliveryPages.Shown;
@@ -120,6 +121,7 @@ public final class DeliveriesPage implements Forms {
                 notice == null
                         ? null
                         : transaction.notices().find(notice, Audience.PUBLIC, true).orElse(null),
+                notice == null ? List.of() : audiences(transaction, page.id(), notice),
                 port.counts(notice == null ? null : Threads.of(notice)),
                 rows,
                 messages(transaction, rows),
@@ -128,6 +130,13 @@ public final class DeliveriesPage implements Forms {
                 state,
                 after == null,
                 found.size() > ON_PAGE);
+    }
+
+    /** What the audiences are called of which the orders to tell a notice speak. */
+    private static List<String> audiences(Transaction transaction, PageId page, NoticeId notice) {
+        return transaction.audiences().ordered(notice).stream()
+                .map(each -> transaction.audienceNames().wordsFor(page, each))
+                .toList();
     }
 
     private static Map<MessageId, Message> messages(Transaction transaction, List<Owed> rows) {

@@ -261,7 +261,9 @@ class RefreshAudiencesTest {
 
     private static AudienceSettings asking(Audience audience, String statement, Duration every) {
         return new AudienceSettings(
-                audience, new AudienceSettings.Query("jdbc:sqlite:x", null, statement, every));
+                audience,
+                audience.value(),
+                new AudienceSettings.Query("jdbc:sqlite:x", null, statement, every));
     }
 
     private void advance(Duration by) {
