@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +32,7 @@ public final class Intake implements AutoCloseable {
     private static final int MOST_COMMANDS = 1_000;
     private static final int LONGEST_LINE = 4_096;
     private static final int BACKLOG = 100;
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
     private static final Duration PER_READ = Duration.ofSeconds(30);
     private static final Duration PER_CONNECTION = Duration.ofMinutes(5);
     private static final Pattern RECIPIENT =
@@ -90,7 +92,8 @@ public final class Intake implements AutoCloseable {
                 open.add(socket);
                 Thread.ofVirtual().name("bounce").start(() -> serve(socket));
             } catch (IOException _) {
-                // Closed, or one connection less.
+                // Closed, or one connection less; without a free descriptor it fails at once.
+                LockSupport.parkNanos(listener.isClosed() ? 0 : AFTER_FAILURE.toNanos());
             }
         }
     }

@@ -224,6 +224,10 @@ public final class HookClient implements AutoCloseable {
         client.request(options(request, address))
                 .compose(it -> {
                     sent.set(it);
+                    if (whole.isDone()) { // its time was over before there was a connection
+                        reset(it);
+                        return Future.failedFuture("too late to be sent");
+                    }
                     return it.send(Buffer.buffer(request.body())).compose(HookClient::read);
                 })
                 .onSuccess(whole::complete)
@@ -231,6 +235,7 @@ public final class HookClient implements AutoCloseable {
         try {
             return whole.get(left.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
+            whole.cancel(false);
             reset(sent.get());
             return new Failed(
                     sent.get() == null ? Trouble.CONNECTION : Trouble.ANSWER,
@@ -238,6 +243,7 @@ public final class HookClient implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException _) {
+            whole.cancel(false);
             reset(sent.get());
             Thread.currentThread().interrupt();
             return new Failed(Trouble.ANSWER, "interrupted");
