@@ -199,6 +199,27 @@ class DeliveryCommandsTest {
     }
 
     @Test
+    void whoseAddressIsReleasedIsSaidToBeAskedToConfirmAgain() throws IOException {
+        try (var relay = SmtpScript.start(this::answer, List.of("AUTH PLAIN"), null);
+                var _ = serve(relay)) {
+            assertThat(run("subscriber", "add", "ada@example.com", "--confirmed").exitCode())
+                    .isZero();
+            run("notice", "post", "--title", "Slow", "--kind", "announcement", "--body", "It is.");
+            Await.until("delivered", LONGEST, () -> relay.taken().size() == 1);
+            assertThat(typing.type(bounce(relay), "mail", "bounce").out()).startsWith("hard: ");
+            assertThat(run("subscriber", "list").out()).contains("ada@example.com", "quarantined");
+
+            assertThat(run("mail", "quarantine", "release", "ada@example.com").out())
+                    .isEqualTo(
+                            "Messages go to ada@example.com again. What it subscribed to waits"
+                                    + " until it confirms that: it is asked now.\n");
+
+            assertThat(run("subscriber", "list").out()).contains("unconfirmed");
+            Await.until("asked", LONGEST, () -> relay.taken().size() == 2);
+        }
+    }
+
+    @Test
     void whatIsMistypedIsSaid() throws IOException {
         try (var relay = SmtpScript.start(this::answer, List.of("AUTH PLAIN"), null);
                 var _ = serve(relay)) {
