@@ -16,6 +16,7 @@ import dev.candor.model.NoticeId;
 import dev.candor.model.PageId;
 import dev.candor.model.Problem;
 import dev.candor.store.Deliveries;
+import dev.candor.store.Owed;
 import dev.candor.store.Store;
 import dev.candor.store.Threads;
 import dev.candor.store.Transaction;
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -44,22 +46,27 @@ final class DeliveriesDesk {
     private final Commands commands;
     private final DeliveryLinks links;
     private final Supplier<Map<String, String>> channels;
+    private final Supplier<Map<String, Instant>> resting;
 
     /**
      * A desk.
      *
      * @param channels the ids of those that there are, each with where it leads if it leads to one
      *     place; none where no server runs that knows them
+     * @param resting the ids of those on which nothing works, each with when the next attempt shows
+     *     whether it does again
      */
     DeliveriesDesk(
             Store store,
             Commands commands,
             DeliveryLinks links,
-            Supplier<Map<String, String>> channels) {
+            Supplier<Map<String, String>> channels,
+            Supplier<Map<String, Instant>> resting) {
         this.store = store;
         this.commands = commands;
         this.links = links;
         this.channels = channels;
+        this.resting = resting;
     }
 
     /** A link to the page that shows them. */
@@ -136,15 +143,10 @@ final class DeliveriesDesk {
         var channel = known(arguments);
         var address = arguments.path("address").asString("");
         var id = commands.run(new SendTest(channel, address), ACTOR, REASON).id();
-        var isPaused =
-                store.read(it -> it.deliveries().pauses()).stream()
-                        .anyMatch(each -> each.channel().equals(channel));
         var all = channels.get();
         var leads = all.getOrDefault(channel, "");
-        return done(
-                found(id)
-                        .put("sent_to", leads.isEmpty() ? null : leads)
-                        .put("waits_for", all.isEmpty() ? "server" : isPaused ? "resume" : null));
+        var test = found(id).put("sent_to", leads.isEmpty() ? null : leads);
+        return done(all.isEmpty() ? test.put("waits_for", "server") : test);
     }
 
     /** The channels that there are, and those on which something is pending, failed or paused. */
@@ -207,8 +209,22 @@ final class DeliveriesDesk {
 
     private ObjectNode found(DeliveryId id) {
         return store.read(it -> it.deliveries().find(id))
-                .map(DeliveryJson::write)
+                .map(this::written)
                 .orElseThrow(() -> none("delivery", id.value()));
+    }
+
+    /** One, with what of its channel it waits for: that it is resumed, or that it works again. */
+    private ObjectNode written(Owed owed) {
+        var body = DeliveryJson.write(owed);
+        var channel = owed.delivery().to().channel();
+        var isPending = owed.delivery().state() == Delivery.State.PENDING;
+        var rests = isPending ? resting.get().get(channel) : null;
+        var isPaused =
+                isPending
+                        && store.read(it -> it.deliveries().pauses()).stream()
+                                .anyMatch(each -> each.channel().equals(channel));
+        return body.put("waits_for", isPaused ? "resume" : rests == null ? null : "channel")
+                .put("rests_until", rests == null ? null : rests.toString());
     }
 
     private static String channel(JsonNode arguments) {

@@ -85,6 +85,7 @@ final class LocalControl implements Control {
                                     kept,
                                     commands,
                                     new DeliveryLinks(secret.links(), time),
+                                    Map::of,
                                     Map::of),
                             new MessageWords(null),
                             new MailDesk(new KeepQuarantine(kept, commands, secret.mail()), null),

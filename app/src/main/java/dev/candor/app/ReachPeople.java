@@ -27,6 +27,7 @@ import dev.candor.time.TimeSource;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -179,6 +180,18 @@ final class ReachPeople implements AutoCloseable {
      */
     Map<String, String> channels() {
         return names;
+    }
+
+    /** The ids of those on which nothing works, each with until when it is left alone. */
+    Map<String, Instant> resting() {
+        var resting = new HashMap<String, Instant>();
+        for (var each : telling.working()) {
+            var until = each.troubledUntil();
+            if (until != null) {
+                resting.put(each.channel(), until);
+            }
+        }
+        return resting;
     }
 
     /** What is done by hand with e-mail. */

@@ -270,7 +270,8 @@ public final class Server implements AutoCloseable {
                         commands,
                         null,
                         kept,
-                        new DeliveriesDesk(store, commands, deliveryLinks, reach::channels),
+                        new DeliveriesDesk(
+                                store, commands, deliveryLinks, reach::channels, reach::resting),
                         words,
                         reach.mailDesk(),
                         new RunningDesk(

@@ -27,6 +27,7 @@ final class StatusText {
         row("Checks", counts(report.path("checks"), "none"));
         engine();
         telling();
+        untold();
         store();
         attention();
         return List.copyOf(lines);
@@ -132,6 +133,19 @@ final class StatusText {
                     "Heartbeat",
                     Json.text(heartbeat, "state")
                             + (at.isEmpty() ? ", never taken yet" : ", last taken at " + at));
+        }
+    }
+
+    private void untold() {
+        var untold = report.path("untold");
+        for (var pause : untold.path("paused")) {
+            row("Paused", Json.text(pause, "channel") + " since " + Json.text(pause, "since"));
+        }
+        if (untold.path("failed_last_day").asInt(0) > 0) {
+            row(
+                    "Failed",
+                    number(untold, "failed_last_day")
+                            + " of the last day: candor deliveries list --state failed");
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the valid name that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST = 120;
 
     private Nearest() {}
@@ -14,7 +14,7 @@ final class Nearest {
      * The candidate with the fewest edits from {@code name} (Levenshtein distance), if it is near
      * enough to be meant: at most a third of its length, and at least two edits are forgiven.
      */
-    static Optional<String> to(String name, Collection<String> candidates) {
+    public static Optional<String> to(String name, Collection<String> candidates) {
         var shortened = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
         return candidates.stream()
                 .map(candidate -> new Scored(candidate, distance(shortened, candidate)))
@@ -24,7 +24,7 @@ final class Nearest {
     }
 
     /** A hint for a problem: what was probably meant, else {@code otherwise}. */
-    static String hint(String name, Collection<String> candidates, String otherwise) {
+    public static String hint(String name, Collection<String> candidates, String otherwise) {
         return to(name, candidates).map(near -> "did you mean '" + near + "'?").orElse(otherwise);
     }
 

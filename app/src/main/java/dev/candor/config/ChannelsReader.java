@@ -24,10 +24,12 @@ final class ChannelsReader {
     private static final Set<String> RESERVED = Set.of(Recipient.MAIL, Recipient.WEBHOOK);
 
     private final Map<String, Provider> providers;
+    private final Set<String> broken;
     private final Set<String> taken = new HashSet<>();
 
-    private ChannelsReader(Map<String, Provider> providers) {
-        this.providers = providers;
+    private ChannelsReader(Providers.Shelf shelf) {
+        this.providers = shelf.known();
+        this.broken = shelf.broken();
     }
 
     static List<ChannelSettings> read(Section file, Reading reading) {
@@ -46,7 +48,11 @@ final class ChannelsReader {
     }
 
     private Optional<ChannelSettings> channel(Value item) {
-        var provider = item.peek("provider").flatMap(Value::text).map(providers::get);
+        var name = item.peek("provider").flatMap(Value::text);
+        if (name.filter(broken::contains).isPresent()) {
+            return standIn(item); // what is wrong with the provider has been said
+        }
+        var provider = name.map(providers::get);
         if (provider.isEmpty()) {
             item.peek("provider")
                     .ifPresentOrElse(
@@ -55,7 +61,7 @@ final class ChannelsReader {
                                             "there is no provider '" + it.text().orElse("") + "'",
                                             Nearest.hint(it.text().orElse(""), providers.keySet())),
                             () -> item.fail("'provider' is missing", "such as 'provider: slack'"));
-            return Optional.empty();
+            return standIn(item);
         }
         var names = provider.get().variables().stream().map(Provider.Variable::name).toList();
         var section = item.section(Key.Part.CHANNEL, names);
@@ -66,6 +72,14 @@ final class ChannelsReader {
             return Optional.empty();
         }
         return Optional.of(settings(id.get(), provider.get(), section.get()));
+    }
+
+    /** For a channel whose provider is wrong, so that whoever names it is not wrong as well. */
+    private Optional<ChannelSettings> standIn(Value item) {
+        var any = providers.values().iterator().next();
+        return item.peek("id")
+                .flatMap(this::id)
+                .map(id -> new ChannelSettings(id, any, Map.of(), ChannelSettings.USUAL_WIDTH, 0));
     }
 
     private ChannelSettings settings(String id, Provider provider, Section section) {

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** The providers that come with the program, and those of the operator. */
 public final class Providers {
@@ -52,14 +54,22 @@ public final class Providers {
         return all;
     }
 
+    /**
+     * What there is.
+     *
+     * @param known by their ids
+     * @param broken the ids of those whose files are wrong, which has been reported
+     */
+    record Shelf(SequencedMap<String, Provider> known, Set<String> broken) {}
+
     /** All of them; one of the operator takes the place of one with the same id. */
-    static SequencedMap<String, Provider> all(Section file, Reading reading) {
-        var all = builtIn();
-        file.value("providers").ifPresent(folder -> own(folder, reading, all));
-        return all;
+    static Shelf all(Section file, Reading reading) {
+        var shelf = new Shelf(builtIn(), new HashSet<>());
+        file.value("providers").ifPresent(folder -> own(folder, reading, shelf));
+        return shelf;
     }
 
-    private static void own(Value folder, Reading reading, SequencedMap<String, Provider> all) {
+    private static void own(Value folder, Reading reading, Shelf shelf) {
         var path = folder.text();
         if (path.isEmpty()) {
             return;
@@ -72,10 +82,13 @@ public final class Providers {
             }
             for (var each : files) {
                 var problems = new Problems(each);
-                var read = parse(reading.secrets().file(each), problems, reading.secrets());
+                var text = reading.secrets().file(each);
+                var read = parse(text, problems, reading.secrets());
                 reading.problems().addAll(problems);
-                if (read != null) {
-                    all.put(read.id(), read);
+                if (read == null || !problems.isEmpty()) {
+                    shelf.broken().add(read == null ? id(text).orElse(stem(each)) : read.id());
+                } else {
+                    shelf.known().put(read.id(), read);
                 }
             }
         } catch (IOException e) {
@@ -100,6 +113,23 @@ public final class Providers {
         } catch (YamlRefused e) {
             problems.add(e.place(), "", String.valueOf(e.getMessage()), e.todo());
             return null;
+        }
+    }
+
+    private static String stem(String file) {
+        return file.replaceFirst(".*/", "").replaceFirst("\\.yaml$", "");
+    }
+
+    /** What a file that is wrong elsewhere says that its id is. */
+    private static Optional<String> id(String text) {
+        try {
+            var root = YamlReader.read(text);
+            var unheard = new Reading(new Problems(""), NoSecrets.INSTANCE, List.of());
+            return root == null
+                    ? Optional.empty()
+                    : new Value(unheard, "", root).peek("id").flatMap(Value::text);
+        } catch (YamlRefused _) {
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.fixture.Await;
 import dev.candor.fixture.Http;
+import dev.candor.fixture.HttpScript;
 import dev.candor.fixture.ScriptedServer;
 import dev.candor.fixture.ServeProcess;
 import dev.candor.fixture.SmtpScript;
@@ -106,6 +107,28 @@ class DeliveryCommandsTest {
     }
 
     @Test
+    void whileAChannelRestsNoNextAttemptLiesInThePast() throws IOException {
+        try (var chat = HttpScript.start(_ -> HttpScript.Answer.of(401, "no"), null);
+                var relay = SmtpScript.start(this::answer, List.of("AUTH PLAIN"), null);
+                var _ =
+                        serve(
+                                relay,
+                                "channels: [{id: ops, provider: slack, url: \"http://127.0.0.1:%d/\"}]\n"
+                                        .formatted(chat.port()))) {
+            var sent = run("deliveries", "test", "--channel", "ops");
+            var id = sent.out().lines().findFirst().orElseThrow().replaceFirst("delivery *", "");
+            Await.until(
+                    "it rests",
+                    LONGEST,
+                    () ->
+                            show(id).contains(
+                                            "next attempt as soon as the channel works again; it"
+                                                    + " rests until 20"));
+            assertThat(run("deliveries", "stop", id).out()).doesNotContain("next attempt");
+        }
+    }
+
+    @Test
     void aLinkLeadsToThePageOfWhoWasToldAndRunsOut() throws IOException {
         try (var relay = SmtpScript.start(this::answer, List.of("AUTH PLAIN"), null);
                 var served = serve(relay)) {
@@ -148,7 +171,9 @@ class DeliveryCommandsTest {
             assertThat(run("channels", "list").out())
                     .containsPattern("(?m)^mail\t1\t.*\t0\t0\t20.*Z$")
                     .containsPattern("(?m)^webhook\t0\t\t0\t0\t$");
-            assertThat(show(id)).contains("state        pending");
+            assertThat(show(id))
+                    .contains("state        pending")
+                    .contains("next attempt as soon as the channel, which is paused, is resumed\n");
             assertThat(relay.taken()).isEmpty();
             assertThat(run("channels", "resume", "mail").out()).isEqualTo("It goes on.\n");
             Await.until("delivered", LONGEST, () -> show(id).contains("state        delivered"));
@@ -196,6 +221,27 @@ class DeliveryCommandsTest {
             Await.until("delivered", LONGEST, () -> show(id).contains("state        delivered"));
         }
         assertThat(typing.said()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void whoseAddressIsReleasedIsSaidToBeAskedToConfirmAgain() throws IOException {
+        try (var relay = SmtpScript.start(this::answer, List.of("AUTH PLAIN"), null);
+                var _ = serve(relay)) {
+            assertThat(run("subscriber", "add", "ada@example.com", "--confirmed").exitCode())
+                    .isZero();
+            run("notice", "post", "--title", "Slow", "--kind", "announcement", "--body", "It is.");
+            Await.until("delivered", LONGEST, () -> relay.taken().size() == 1);
+            assertThat(typing.type(bounce(relay), "mail", "bounce").out()).startsWith("hard: ");
+            assertThat(run("subscriber", "list").out()).contains("ada@example.com", "quarantined");
+
+            assertThat(run("mail", "quarantine", "release", "ada@example.com").out())
+                    .isEqualTo(
+                            "Messages go to ada@example.com again. What it subscribed to waits"
+                                    + " until it confirms that: it is asked now.\n");
+
+            assertThat(run("subscriber", "list").out()).contains("unconfirmed");
+            Await.until("asked", LONGEST, () -> relay.taken().size() == 2);
+        }
     }
 
     @Test

@@ -23,6 +23,8 @@ class StatusCommandTest {
               "skipped": 2, "blind": 0, "blind_seconds": 61.4},
              "queues": {"runs_in_flight": 4, "results_queued": 1, "write_pending_seconds": 0,
               "web_work": {"anonymous": 1, "token": 2}},
+             "untold": {"failed_last_day": 3, "alerts_failed_last_day": 0,
+              "paused": [{"channel": "pager", "since": "2026-01-21T22:44:00Z"}]},
              "journal": {"position": 1234, "consumers":
               [{"name": "pages", "position": 1230, "behind": 4}]},
              "overdue": {"count": 0, "oldest_due_at": null},
@@ -63,6 +65,8 @@ class StatusCommandTest {
                         Start lag   p50 0.4 ms, p99 12.3 ms
                         Runs        12,345 begun, 2 left out, 0 blind; could not look for 1 min 1 s
                         Queues      4 runs under way, 1 results to store, 3 web requests at work
+                        Paused      pager since 2026-01-21T22:44:00Z
+                        Failed      3 of the last day: candor deliveries list --state failed
                         Journal     position 1,234
                                     pages at 1,230, 4 behind
                         Overdue     nothing

@@ -110,6 +110,33 @@ class ChannelsTest {
                 .isEqualTo("pager");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '%',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    id: pager                        % any.yaml
+                    id: slack                        % any.yaml
+                    id: pager # names no request     % pager.yaml
+                    colour: red                      % pager.yaml
+                    """)
+    void aBrokenFileOfAProviderIsOneProblemAndItsChannelNoSecondOne(String text, String name)
+            throws IOException {
+        Files.writeString(folder.resolve(name), text + "\n");
+        var id = text.contains("slack") ? "slack" : "pager";
+        assertThat(
+                        ConfigurationText.problems(
+                                ConfigurationText.PAGE
+                                        + "providers: .\n"
+                                        + "channels: [{id: p, provider: %s, url: 'https://a'}]\n"
+                                                .formatted(id)
+                                        + "alerts: [{to: [p]}]\n",
+                                new LocalSecrets(_ -> null, folder)))
+                .isNotEmpty()
+                .allMatch(problem -> problem.contains(name + ":"));
+    }
+
     @Test
     void aSecretIsOptionalWhereTheProviderSaysSo() {
         var text =

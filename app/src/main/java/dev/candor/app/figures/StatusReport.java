@@ -81,8 +81,14 @@ public final class StatusReport {
         running.ifPresent(figures -> telling(node, figures));
         kept.ifPresentOrElse(
                 figures -> store(node, figures, running, now), () -> node.putNull("store"));
+        var untold =
+                kept.isPresent()
+                        ? store.<Untold>read(transaction -> Untold.read(transaction, now))
+                        : Untold.NOTHING;
+        untold.write(node.putObject("untold"));
         var attention = node.putArray("attention");
         Attention.of(running, kept, page.components, checks, now).forEach(attention::add);
+        untold.sentences().forEach(attention::add);
         BrokenPromises.sentences(page.open, page.late).forEach(attention::add);
         return node;
     }

@@ -1,5 +1,6 @@
 package dev.candor.notify.template;
 
+import dev.candor.command.Nearest;
 import dev.candor.model.Problem;
 import dev.candor.notify.template.Node.Inline;
 import dev.candor.notify.template.Node.Sort;
@@ -27,6 +28,8 @@ final class TemplateParser {
 
     private static final int DEEPEST = 8;
     private static final int MOST_PROBLEMS = 50;
+    private static final String ALL_VARIABLES =
+            "'candor template preview KIND --variables' shows all";
     private static final String RULE = "---";
     private static final String SUBJECT = "subject:";
     private static final Pattern TAG = Pattern.compile("\\{\\{([^{}]*)}}");
@@ -314,7 +317,7 @@ final class TemplateParser {
             problem(
                     column,
                     "there is no variable '" + name + "' here",
-                    "known are " + String.join(", ", known.keySet().stream().sorted().toList()));
+                    Nearest.hint(name, known.keySet(), ALL_VARIABLES));
         }
         return variable;
     }

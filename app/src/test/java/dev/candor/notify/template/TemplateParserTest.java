@@ -87,6 +87,13 @@ final class TemplateParserTest {
     }
 
     @Test
+    void ofAnUnknownVariableTheNearestIsNamedOrWhereAllStand() {
+        assertThat(hint("subject: {{titel}}")).isEqualTo("did you mean 'title'?");
+        assertThat(hint("subject: {{something-else}}"))
+                .isEqualTo("'candor template preview KIND --variables' shows all");
+    }
+
+    @Test
     void ourOwnWordsAreRightAndCompleteInEachLanguage() {
         assertThat(Catalogue.load(null)).isInstanceOf(Loaded.Fine.class);
         assertThat(Catalogue.own().languages()).containsExactly("de", "en");
@@ -143,6 +150,13 @@ final class TemplateParserTest {
         return switch (TemplateParser.read("t.txt", text, Vocabulary.NOTICE, _ -> null)) {
             case Outcome.Read(var template) -> template.render(facts);
             case Outcome.Wrong(var problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+
+    private static String hint(String text) {
+        return switch (TemplateParser.read("t.txt", text, Vocabulary.NOTICE, _ -> null)) {
+            case Outcome.Read _ -> "";
+            case Outcome.Wrong(var problems) -> problems.getFirst().todo();
         };
     }
 
