@@ -31,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -224,7 +225,11 @@ final class DeliveriesDesk {
                         && store.read(it -> it.deliveries().pauses()).stream()
                                 .anyMatch(each -> each.channel().equals(channel));
         return body.put("waits_for", isPaused ? "resume" : rests == null ? null : "channel")
-                .put("rests_until", rests == null ? null : rests.toString());
+                .put("rests_until", rests == null ? null : whole(rests).toString());
+    }
+
+    private static Instant whole(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String channel(JsonNode arguments) {

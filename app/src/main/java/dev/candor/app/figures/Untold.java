@@ -71,7 +71,7 @@ record Untold(List<Pause> paused, int failed, int alerts) {
             sentences.add(
                     "The channel '"
                             + each.channel()
-                            + "' is paused since "
+                            + "' has been paused since "
                             + each.since()
                             + ": nobody is told over it until 'candor channels resume "
                             + each.channel()

@@ -66,7 +66,7 @@ class UntoldTest {
 
         assertThat(attention())
                 .contains(
-                        "The channel 'mail' is paused since 2026-03-08T12:00:00.123Z: nobody is"
+                        "The channel 'mail' has been paused since 2026-03-08T12:00:00.123Z: nobody is"
                                 + " told over it until 'candor channels resume mail'.");
 
         var _ = store.write(it -> it.deliveries().resume("mail"));
