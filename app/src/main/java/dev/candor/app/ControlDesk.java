@@ -179,6 +179,7 @@ final class ControlDesk implements Function<ControlRequest, ControlAnswer> {
             case "audience.import" -> people.importAudience(arguments);
             case "audience.list" -> people.listAudiences();
             case "audience.show" -> people.showAudience(arguments);
+            case "audience.find" -> people.findCustomers(arguments);
             case "audience.remove" -> people.removeAudience(arguments);
             case "deliveries.list" -> deliveries.list(arguments);
             case "deliveries.show" -> deliveries.show(arguments);

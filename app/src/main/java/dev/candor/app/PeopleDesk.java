@@ -113,6 +113,22 @@ final class PeopleDesk {
                         .put("customers", erased.customers()));
     }
 
+    /** Lists what an address is in the audiences. */
+    ControlAnswer findCustomers(JsonNode arguments) {
+        var address = id(arguments, "address", ContactAddress::of);
+        if (address == null) {
+            throw none("address", "");
+        }
+        var page = page(arguments).id();
+        var found = JSON.objectNode();
+        var items = found.putArray("items");
+        store.read(transaction -> transaction.audiences().find(page, address))
+                .forEach(each ->
+                        items.add(
+                                AudienceJson.write(each).put("audience", each.audience().value())));
+        return done(found);
+    }
+
     /** Makes an audience what a file says. */
     ControlAnswer importAudience(JsonNode arguments) {
         var audience = audience(arguments);

@@ -56,10 +56,10 @@ final class AudienceImportCommand implements Callable<Integer> {
                 .println(
                         json.wanted
                                 ? Json.print(answer)
-                                : "%s: %d customers, %d of them new; %d taken out"
+                                : "%s: %s, %d of them new; %d taken out"
                                         .formatted(
                                                 audience,
-                                                answer.path("customers").asLong(0),
+                                                CustomerCount.of(answer),
                                                 answer.path("added").asLong(0),
                                                 answer.path("removed").asLong(0)));
         return ExitCodes.OK;

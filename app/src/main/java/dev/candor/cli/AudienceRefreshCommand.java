@@ -94,14 +94,14 @@ final class AudienceRefreshCommand implements Callable<Integer> {
     }
 
     private static String line(JsonNode answer) {
-        var customers = answer.path("customers").asLong(0);
+        var customers = CustomerCount.of(answer);
         var added = answer.path("added").asLong(0);
         var changed = answer.path("changed").asLong(0);
         var removed = answer.path("removed").asLong(0);
         var id = Json.text(answer, "id");
         return added + changed + removed == 0
-                ? "%s: %d customers, as they were".formatted(id, customers)
-                : "%s: %d customers, %d of them new, %d changed; %d taken out"
+                ? "%s: %s, as they were".formatted(id, customers)
+                : "%s: %s, %d of them new, %d changed; %d taken out"
                         .formatted(id, customers, added, changed, removed);
     }
 }

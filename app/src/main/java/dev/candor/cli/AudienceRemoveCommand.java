@@ -29,8 +29,8 @@ final class AudienceRemoveCommand implements Callable<Integer> {
                 .println(
                         json.wanted
                                 ? Json.print(answer)
-                                : "Removed %s with %d customers"
-                                        .formatted(audience, answer.path("customers").asLong(0)));
+                                : "Removed %s with %s"
+                                        .formatted(audience, CustomerCount.of(answer)));
         return ExitCodes.OK;
     }
 }

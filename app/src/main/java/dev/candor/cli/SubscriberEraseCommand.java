@@ -44,12 +44,12 @@ final class SubscriberEraseCommand implements Callable<Integer> {
                 .println(
                         json.wanted
                                 ? Json.print(answer)
-                                : "Erased: %s subscription, %d customers"
+                                : "Erased: %s subscription, %s"
                                         .formatted(
                                                 answer.path("subscription").asBoolean(false)
                                                         ? "one"
                                                         : "no",
-                                                answer.path("customers").asLong(0)));
+                                                CustomerCount.of(answer)));
         return ExitCodes.OK;
     }
 }

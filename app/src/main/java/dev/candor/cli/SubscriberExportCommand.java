@@ -7,6 +7,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.concurrent.Callable;
 
 @Command(
@@ -14,7 +16,8 @@ import java.util.concurrent.Callable;
         header = "Write all that is kept of subscribers, as JSON.",
         description = {
             "",
-            "Of one address with ADDRESS, such as when somebody asks what is kept of them."
+            "Of one address with ADDRESS, such as when somebody asks what is kept of them: then"
+                    + " 'customers' holds what it is in audiences."
         })
 final class SubscriberExportCommand implements Callable<Integer> {
     private final Session session;
@@ -47,10 +50,23 @@ final class SubscriberExportCommand implements Callable<Integer> {
                 .filter(each ->
                         wanted == null || Json.text(each, "address").equalsIgnoreCase(wanted))
                 .forEach(items::add);
-        if (wanted != null && items.isEmpty()) {
-            throw new Failure(ExitCodes.FAILED, "nothing is kept of this address", "");
+        var kept = Json.object();
+        kept.set("items", items);
+        if (wanted != null) {
+            var customers = customers(wanted);
+            if (items.isEmpty() && customers.isEmpty()) {
+                throw new Failure(ExitCodes.FAILED, "nothing is kept of this address", "");
+            }
+            kept.set("customers", customers);
         }
-        session.terminal().out().println(Json.print(Json.object().set("items", items)));
+        session.terminal().out().println(Json.print(kept));
         return ExitCodes.OK;
+    }
+
+    /** Who asks what is kept of them may be somebody whom an operator brought in, too. */
+    private JsonNode customers(String wanted) {
+        var request = Json.object().put("address", wanted);
+        ChangeOutput.put(request, "page", page);
+        return data.ask(session, "audience.find", request).path("items");
     }
 }

@@ -85,6 +85,11 @@ enum English implements Words {
     }
 
     @Override
+    public String plannedEndCame() {
+        return "The planned end has come. Whether all is done is being checked.";
+    }
+
+    @Override
     public String level(Level level) {
         return switch (level) {
             case OPERATIONAL -> "Working";

@@ -85,6 +85,11 @@ enum German implements Words {
     }
 
     @Override
+    public String plannedEndCame() {
+        return "Das geplante Ende ist erreicht. Ob alles getan ist, wird geprüft.";
+    }
+
+    @Override
     public String level(Level level) {
         return switch (level) {
             case OPERATIONAL -> "In Betrieb";

@@ -28,4 +28,9 @@ public final class Lifecycle {
     public static String sentence(NoticeState state, Locale locale) {
         return Words.of(locale).stateSentence(state);
     }
+
+    /** A sentence that says that the planned end of a maintenance came, and no more than that. */
+    public static String plannedEndCame(Locale locale) {
+        return Words.of(locale).plannedEndCame();
+    }
 }

@@ -28,6 +28,9 @@ interface Words {
     /** A full sentence that says that a notice has come to this state. */
     String stateSentence(NoticeState state);
 
+    /** The planned end of a maintenance came, and nobody said yet how it went. */
+    String plannedEndCame();
+
     String level(Level level);
 
     /** The same in a line of text. */

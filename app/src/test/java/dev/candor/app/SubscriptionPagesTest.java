@@ -89,6 +89,22 @@ class SubscriptionPagesTest {
     }
 
     @Test
+    void whatIsRefusedIsShownAsItWasChosen() {
+        scene.post("/subscribe", ADA);
+        var page = scene.link(Purpose.MANAGE);
+        scene.post(page, "action=confirm");
+        var form = "action=save&scope=some&hears=maintenance&digest_hour=7&language=de";
+        var refused = scene.post(page, form);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("Nothing is named")
+                .containsPattern("<input[^>]*value=\"some\"[^>]* checked")
+                .containsPattern("<input[^>]*value=\"maintenance\"[^>]* checked")
+                .containsPattern("<option[^>]*value=\"7\"[^>]* selected")
+                .containsPattern("<option[^>]*value=\"de\"[^>]* selected");
+    }
+
+    @Test
     void whatIsChosenIsKept() {
         scene.post("/subscribe", ADA);
         var page = scene.link(Purpose.MANAGE);

@@ -49,8 +49,7 @@ class AudienceCommandsTest {
         try (var server = serve(PAGE)) {
             var imported = importing("address,name,key,components\na@e.com,Ada,1,app mail\n");
             assertThat(imported.exitCode()).as(imported.err()).isZero();
-            assertThat(imported.out())
-                    .isEqualTo("shops: 1 customers, 1 of them new; 0 taken out\n");
+            assertThat(imported.out()).isEqualTo("shops: 1 customer, 1 of them new; 0 taken out\n");
             assertThat(typing.run("audience", "list").out())
                     .matches("shops\tshops\t1\t20\\S+Z\t\t\n");
             assertThat(typing.run("audience", "show", "shops").out())
@@ -75,7 +74,7 @@ class AudienceCommandsTest {
                     .contains("none");
             assertThat(typing.run("audience", "import").exitCode()).isEqualTo(ExitCodes.USAGE);
             assertThat(typing.run("audience", "remove", "shops").out())
-                    .isEqualTo("Removed shops with 1 customers\n");
+                    .isEqualTo("Removed shops with 1 customer\n");
             var gone = typing.run("audience", "remove", "shops");
             assertThat(gone.exitCode()).isEqualTo(ExitCodes.FAILED);
             assertThat(gone.err()).contains("there is no audience 'shops'");
@@ -91,7 +90,7 @@ class AudienceCommandsTest {
             awaitOutcome("shops\tshops\t1\t20\\S+Z\t20\\S+Z\ttaken\n");
             assertThat(typing.run("audience", "show", "shops").out())
                     .isEqualTo("1\ta@e.com\tAda\tapp\n");
-            assertThat(refresh().out()).isEqualTo("shops: 1 customers, as they were\n");
+            assertThat(refresh().out()).isEqualTo("shops: 1 customer, as they were\n");
             sqlite("INSERT INTO shop VALUES (2, 'b@e.com', 'Bob', 'mail')");
             assertThat(refresh().out())
                     .isEqualTo("shops: 2 customers, 1 of them new, 0 changed; 0 taken out\n");

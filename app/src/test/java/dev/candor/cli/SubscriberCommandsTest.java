@@ -64,6 +64,26 @@ class SubscriberCommandsTest {
     }
 
     @Test
+    void whatIsKeptOfACustomerIsExportedToo() throws IOException {
+        try (var server = serve()) {
+            var file = folder.resolve("customers.csv");
+            Files.writeString(file, "address,name,key\nshop@example.com,A shop,4711\n");
+            typing.run("audience", "import", file.toString(), "--audience", "shops");
+            var exported = run("export", "Shop@example.com");
+            assertThat(exported.exitCode()).as(exported.err()).isZero();
+            var kept = Json.read(exported.out());
+            assertThat(kept.path("items")).isEmpty();
+            assertThat(kept.at("/customers/0/audience").asString()).isEqualTo("shops");
+            assertThat(kept.at("/customers/0/name").asString()).isEqualTo("A shop");
+            assertThat(run("erase", "shop@example.com").out())
+                    .isEqualTo("Erased: no subscription, 1 customer\n");
+            assertThat(run("export", "shop@example.com").err())
+                    .contains("nothing is kept of this address");
+            assertThat(server.log()).doesNotContain("shop@");
+        }
+    }
+
+    @Test
     void whatIsMistypedIsSaid() throws IOException {
         try (var server = serve()) {
             for (var wrong : List.of("ada", "ada@", "a b@example.com", "http://example.com/x")) {

@@ -35,6 +35,9 @@ class MaintenanceStoryTest {
             assertThat(text(story, "b", Occasion.WIDENED))
                     .contains("als wir zuerst gesagt haben: zapp.", "New switches.", "Zapp too.")
                     .contains("Geplant:", "14:00", "/notices/");
+            assertThat(text(story, "b", Occasion.UPDATED))
+                    .contains("Das geplante Ende ist erreicht. Ob alles getan ist, wird geprüft.")
+                    .doesNotContain("sind getan");
             assertThat(text(story, "b", Occasion.OVERRUN)).contains("länger als geplant", "16:00");
             assertThat(text(story, "a", Occasion.ENDED))
                     .contains("It took 16 min longer than planned.", "Planned:", "When:");

@@ -1,7 +1,6 @@
 package dev.candor.notify.hook;
 
 import dev.candor.model.Level;
-import dev.candor.model.NoticeState;
 import dev.candor.model.Occasion;
 import dev.candor.model.Planned;
 import dev.candor.model.Precision;
@@ -9,6 +8,7 @@ import dev.candor.model.Told;
 import dev.candor.model.Told.Alarm;
 import dev.candor.model.Told.Entry;
 import dev.candor.notify.Outgoing;
+import dev.candor.notify.StateSentence;
 import dev.candor.text.Levels;
 import dev.candor.text.Lifecycle;
 import dev.candor.text.Markdown;
@@ -117,10 +117,9 @@ final class MessageValues {
         return switch (of.occasion()) {
             case REMINDED ->
                     (planned == null ? "" : words.say("reminded.text", start(planned)) + "\n\n")
-                            + body(entry);
-            case WIDENED ->
-                    words.say("widened.text", names(of.newlyTouched())) + "\n\n" + body(entry);
-            case OVERRUN -> entry.body() == null ? words.say("overrun.text") : body(entry);
+                            + body(of);
+            case WIDENED -> words.say("widened.text", names(of.newlyTouched())) + "\n\n" + body(of);
+            case OVERRUN -> entry.body() == null ? words.say("overrun.text") : body(of);
             case POSTED,
                     UPDATED,
                     CORRECTED,
@@ -131,7 +130,7 @@ final class MessageValues {
                     NOT_AFFECTED,
                     FOLLOWED_UP,
                     EXPLAINED ->
-                    body(entry);
+                    body(of);
         };
     }
 
@@ -139,13 +138,11 @@ final class MessageValues {
         return times.instant(Zones.instant(planned.start(), planned.zone()), null);
     }
 
-    private String body(Entry entry) {
-        var body = entry.body();
-        return body == null ? sentence(entry.state()) : Markdown.toPlainText(body);
-    }
-
-    private String sentence(NoticeState state) {
-        return Lifecycle.sentence(state, locale);
+    private String body(Told.OfNotice of) {
+        var body = of.entry().body();
+        return body == null
+                ? StateSentence.of(of.entry(), of.occasion(), locale)
+                : Markdown.toPlainText(body);
     }
 
     private void digest(List<Entry> entries) {

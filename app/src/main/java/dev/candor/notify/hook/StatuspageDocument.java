@@ -10,7 +10,7 @@ import dev.candor.model.Told.Alarm;
 import dev.candor.model.Told.Entry;
 import dev.candor.model.Window;
 import dev.candor.notify.Outgoing;
-import dev.candor.text.Lifecycle;
+import dev.candor.notify.StateSentence;
 import dev.candor.text.StatuspageIds;
 import dev.candor.text.StatuspageTimes;
 import dev.candor.text.StatuspageWords;
@@ -168,7 +168,7 @@ final class StatuspageDocument {
         var locale = Locale.forLanguageTag(message.to().language());
         return of.occasion() == Occasion.OVERRUN
                 ? HookWords.of(locale).say("overrun.text")
-                : Lifecycle.sentence(of.entry().state(), locale);
+                : StateSentence.of(of.entry(), of.occasion(), locale);
     }
 
     /** What this step is the first to name, which worked before as far as anybody said. */

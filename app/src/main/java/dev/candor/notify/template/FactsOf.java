@@ -2,9 +2,11 @@ package dev.candor.notify.template;
 
 import dev.candor.model.DataImpact;
 import dev.candor.model.NoticeKind;
+import dev.candor.model.Occasion;
 import dev.candor.model.Planned;
 import dev.candor.model.Told;
 import dev.candor.notify.Links;
+import dev.candor.notify.StateSentence;
 import dev.candor.text.DurationText;
 import dev.candor.text.Levels;
 import dev.candor.text.Lifecycle;
@@ -60,7 +62,7 @@ public final class FactsOf {
         place(facts, "deliveries-url", links.deliveries());
         switch (told) {
             case Told.OfNotice notice ->
-                    entry(facts, notice.entry(), from)
+                    entry(facts, notice.entry(), notice.occasion(), from)
                             .with("included-names", names(notice.newlyTouched()));
             case Told.Digest digest -> digest(facts, digest);
             case Told.OfAlert alert -> alarm(facts, alert.alarm());
@@ -85,7 +87,7 @@ public final class FactsOf {
                 .with(
                         "entries",
                         digest.entries().stream()
-                                .map(entry -> entry(new Facts(), entry, digest.from()))
+                                .map(entry -> entry(new Facts(), entry, null, digest.from()))
                                 .toList());
     }
 
@@ -99,14 +101,15 @@ public final class FactsOf {
                 .with("escalated", alarm.step() > 0);
     }
 
-    private Facts entry(Facts facts, Told.Entry entry, Told.From from) {
+    private Facts entry(
+            Facts facts, Told.Entry entry, @Nullable Occasion occasion, Told.From from) {
         facts.with("title", entry.title())
                 .with("kind", Lifecycle.kind(entry.kind(), locale))
                 .with("incident", entry.kind() == NoticeKind.INCIDENT)
                 .with("maintenance", entry.kind() == NoticeKind.MAINTENANCE)
                 .with("announcement", entry.kind() == NoticeKind.ANNOUNCEMENT)
                 .with("state", Lifecycle.word(entry.state(), locale))
-                .with("state-sentence", Lifecycle.sentence(entry.state(), locale))
+                .with("state-sentence", StateSentence.of(entry, occasion, locale))
                 .with("over", entry.state().isClosed())
                 .with("entry-url", from.url() + "/notices/" + entry.notice())
                 .with("at", times.instant(entry.at(), null))

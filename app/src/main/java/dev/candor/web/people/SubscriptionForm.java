@@ -9,6 +9,7 @@ import dev.candor.command.MoveSubscription;
 import dev.candor.command.Rejected;
 import dev.candor.command.RenewWebhookSecret;
 import dev.candor.model.Actor;
+import dev.candor.model.Preferences;
 import dev.candor.model.Subscriber;
 import dev.candor.model.Subscriber.State;
 import dev.candor.model.SubscriberId;
@@ -80,9 +81,7 @@ final class SubscriptionForm {
             case "save" -> {
                 var usual = subscriber.preferences();
                 var wanted = Fields.preferences(fields, usual.language(), usual.zone());
-                var command = new ChangePreferences(subscriber.id(), wanted);
-                var _ = commands.run(command, ACTOR, "");
-                yield FormAnswer.seeOther(self(subscriber) + "?saved");
+                yield save(subscriber, wanted);
             }
             case "renew" -> {
                 var _ = commands.run(new RenewWebhookSecret(subscriber.id()), ACTOR, "");
@@ -100,6 +99,16 @@ final class SubscriptionForm {
             }
             case String _ -> throw new IllegalArgumentException("this page has no such button");
         };
+    }
+
+    /** What cannot be kept is shown again as it was chosen, with what is wrong. */
+    private ApiAnswer save(Subscriber subscriber, Preferences wanted) {
+        try {
+            var _ = commands.run(new ChangePreferences(subscriber.id(), wanted), ACTOR, "");
+            return FormAnswer.seeOther(self(subscriber) + "?saved");
+        } catch (Rejected e) {
+            return page(400, subscriber.with(wanted, time.now()), "", Fields.sentences(e));
+        }
     }
 
     private ApiAnswer move(Subscriber subscriber, State to, String said) {

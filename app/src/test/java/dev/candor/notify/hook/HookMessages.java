@@ -17,6 +17,8 @@ import dev.candor.model.Window;
 import dev.candor.notify.Links;
 import dev.candor.notify.Outgoing;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -84,6 +86,25 @@ final class HookMessages {
                         ? Set.of(new ComponentId("web"))
                         : Set.<ComponentId>of();
         return to(new Told.OfNotice(FROM, occasion, entry, included), language);
+    }
+
+    /**
+     * Planned work that is being checked, as somebody says or, without words, as the clock does.
+     */
+    static Outgoing checked(@Nullable String body, String language) {
+        var entry =
+                new Told.Entry(
+                        new NoticeId("mnopqr654321"),
+                        NoticeKind.MAINTENANCE,
+                        "New switches",
+                        NoticeState.VERIFYING,
+                        List.of(worked("mail", "Mail")),
+                        null,
+                        List.of(Window.of(Instant.parse("2026-03-13T05:00:00Z"), null)),
+                        body,
+                        Instant.parse("2026-03-13T07:30:00Z"),
+                        NoticeFacts.NONE);
+        return to(new Told.OfNotice(FROM, Occasion.UPDATED, entry), language);
     }
 
     private static Told.Said announced() {
