@@ -66,8 +66,8 @@ class UntoldTest {
 
         assertThat(attention())
                 .contains(
-                        "The channel 'mail' has been paused since 2026-03-08T12:00:00.123Z: nobody is"
-                                + " told over it until 'candor channels resume mail'.");
+                        "The channel 'mail' has been paused since 2026-03-08T12:00:00.123Z: nobody"
+                                + " is told over it until 'candor channels resume mail'.");
 
         var _ = store.write(it -> it.deliveries().resume("mail"));
         assertThat(attention()).noneMatch(each -> each.contains("mail"));
