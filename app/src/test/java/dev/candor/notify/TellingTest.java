@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** From what happened to what people got. */
 class TellingTest {
@@ -69,6 +70,27 @@ class TellingTest {
         scene.awaitPending(0);
         assertThat(scene.mail.toldTo("operator"))
                 .containsExactly("posted investigating", "ended resolved");
+    }
+
+    /** The clock stands, so the moment for which sending is held back does not end by itself. */
+    @Test
+    void nothingNewIsSentWhileSomebodyWaitsForAnAnswer() {
+        var asked = new AtomicInteger();
+        var waits = new AtomicBoolean(true);
+        scene.person("ann");
+        scene.start();
+        scene.outbox()
+                .giveWayTo(() -> {
+                    var isSender = Thread.currentThread().getName().startsWith("send-");
+                    return isSender && asked.incrementAndGet() > 0 && waits.get();
+                });
+        scene.post("Slow");
+        Await.until("held back", LONGEST, () -> asked.get() > 3);
+        assertThat(scene.mail.tried()).isEmpty();
+
+        waits.set(false);
+        scene.awaitPending(0);
+        assertThat(scene.mail.toldTo("ann")).containsExactly("posted investigating");
     }
 
     @Test
