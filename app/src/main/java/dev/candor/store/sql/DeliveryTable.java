@@ -110,7 +110,8 @@ record DeliveryTable(Sql sql) implements Deliveries {
             COLUMNS
                     + " WHERE state = 'pending' AND state <> 'delivered' AND deadline <= ?"
                     + " AND (leased = 0 OR next_attempt_at <= ?)"
-                    + " AND channel NOT IN (SELECT channel FROM channel_pause)"
+                    + " AND NOT EXISTS (SELECT 1 FROM channel_pause"
+                    + " WHERE channel_pause.channel = delivery.channel)"
                     + " ORDER BY urgent DESC, deadline LIMIT ?";
 
     private static final String RELEASE_ALL =
