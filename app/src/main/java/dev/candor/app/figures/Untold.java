@@ -1,6 +1,11 @@
 package dev.candor.app.figures;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.candor.model.Delivery;
+import dev.candor.model.Message;
+import dev.candor.model.MessageId;
 import dev.candor.model.Told;
 import dev.candor.store.Deliveries;
 import dev.candor.store.Deliveries.Pause;
@@ -13,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What keeps people from being told, as the store knows it, with a server or without.
@@ -46,19 +52,23 @@ record Untold(List<Pause> paused, int failed, int alerts) {
     }
 
     private static int alerts(Transaction transaction, List<Owed> failed) {
-        var messages = failed.stream().map(owed -> owed.delivery().message()).distinct().toList();
-        var alerts = 0;
-        for (var id : messages) {
-            var told = transaction.messages().find(id).map(message -> message.told()).orElse(null);
-            if (told instanceof Told.OfAlert || told instanceof Told.Stalled) {
-                alerts +=
-                        (int)
-                                failed.stream()
-                                        .filter(owed -> owed.delivery().message().equals(id))
-                                        .count();
-            }
-        }
-        return alerts;
+        return (int)
+                failed.stream()
+                        .collect(groupingBy(owed -> owed.delivery().message(), counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(each -> isAlert(transaction, each.getKey()))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
+    }
+
+    private static boolean isAlert(Transaction transaction, MessageId id) {
+        return transaction
+                .messages()
+                .find(id)
+                .map(Message::told)
+                .filter(told -> told instanceof Told.OfAlert || told instanceof Told.Stalled)
+                .isPresent();
     }
 
     /**
